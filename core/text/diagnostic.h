@@ -1,0 +1,40 @@
+// What is wrong with a text, and where. Wrong text is data: every fault is kept, never only the first.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/text/message.h"
+#include "core/text/source_text.h"
+#include "core/text/span.h"
+
+namespace sts_playground {
+
+enum class Severity { error, warning, info };
+
+struct Diagnostic {
+  Severity severity = Severity::error;
+  Message message;                            // its row's code is the diagnostic's stable code
+  std::string pointer;                        // JSON pointer (RFC 6901) into the scenario; "" is the whole document
+  Span span;                                  // bytes of `source`
+  std::shared_ptr<const SourceText> source;   // the text that `span` is in; null: the scenario's own text
+};
+
+// What reading a text gives: a value if there is anything to go on with, and all that is wrong.
+template <typename T>
+struct Parsed {
+  std::optional<T> value;
+  std::vector<Diagnostic> diagnostics;
+};
+
+inline bool has_error(const std::vector<Diagnostic>& diagnostics) {
+  for (const Diagnostic& diagnostic : diagnostics) {
+    if (diagnostic.severity == Severity::error) return true;
+  }
+  return false;
+}
+
+}  // namespace sts_playground

@@ -1,0 +1,21 @@
+// A sentence to show to people: the row of the message table and its arguments. Words are made later, in the reader's language.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace sts_playground {
+
+enum class MessageId : unsigned short;  // rows of catalog/messages.h
+
+struct Message {
+  MessageId id{};
+  std::vector<std::string> arguments;  // for {0}, {1}, ... of the row's text
+
+  Message() = default;
+  explicit Message(MessageId message_id, std::vector<std::string> message_arguments = {})
+      : id(message_id), arguments(std::move(message_arguments)) {}
+};
+
+}  // namespace sts_playground

@@ -1,0 +1,40 @@
+// Every sentence that the product says, in English and Korean: one row a sentence, in the tables of text/messages/.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/text/message.h"
+
+namespace sts_playground {
+
+// The rows of the tables, in their order. A diagnostic's stable code is its row's code.
+enum class MessageId : unsigned short {
+#define STS_PLAYGROUND_MESSAGE(id, code, english, korean) id,
+#include "core/text/messages/all.inc"
+#undef STS_PLAYGROUND_MESSAGE
+  count_
+};
+
+enum class Language { english, korean };
+
+// "en" and "ko" (with any region after it); anything else is nothing.
+std::optional<Language> parse_language(std::string_view tag);
+
+struct MessageRow {
+  std::string_view code;
+  std::string_view english;
+  std::string_view korean;
+};
+
+const MessageRow& message_row(MessageId id);
+inline std::string_view message_code(MessageId id) { return message_row(id).code; }
+
+// The sentence with its arguments in place of {0}, {1}, ... In Korean texts "{0|을/를}" puts the particle that fits the argument's
+// last sound behind it (both, as "을(를)", where that cannot be told from the spelling). An argument that is missing shows as "?".
+std::string render(const Message& message, Language language);
+
+}  // namespace sts_playground
