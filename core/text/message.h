@@ -7,11 +7,12 @@
 
 namespace sts_playground {
 
-enum class MessageId : unsigned short;  // rows of catalog/messages.h
+enum class MessageId : unsigned short;  // rows of core/text/messages.h
 
 struct Message {
   MessageId id{};
   std::vector<std::string> arguments;  // for {0}, {1}, ... of the row's text
+  std::vector<Message> parts;          // sentences within the sentence: the places after the arguments'
 
   Message() = default;
   explicit Message(MessageId message_id, std::vector<std::string> message_arguments = {})

@@ -25,7 +25,8 @@ class SourceText {
 
  private:
   std::string text_;
-  std::vector<std::uint32_t> line_starts_;  // byte offsets
+  std::vector<std::uint32_t> line_starts_;       // byte offsets
+  std::vector<std::uint32_t> utf16_milestones_;  // UTF-16 code units before every so many bytes: a long text on one line stays fast
 };
 
 }  // namespace sts_playground

@@ -26,8 +26,8 @@ enum class PrincipalArnKind { root, user, role, group, policy, mfa, saml_provide
 struct PrincipalArn {
   Arn arn;
   PrincipalArnKind kind = PrincipalArnKind::other;
-  std::string_view path;     // "/" or "/a/b/"; for user, role, group and policy
-  std::string_view name;     // last segment: user, role, policy, provider; for assumed_role the role, without its path
+  std::string_view path;     // "/" or "/a/b/"; for user, role, group, policy and mfa
+  std::string_view name;     // last segment; for providers all after the first slash; for assumed_role the role, without its path
   std::string_view session;  // assumed_role: the session name
 };
 // Understands arn:*:iam::ACCOUNT:(root|user/..|role/..|group/..|policy/..|mfa/..|saml-provider/..|oidc-provider/..) and

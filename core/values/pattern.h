@@ -66,6 +66,13 @@ class Pattern {
     std::size_t end;
   };
 
+  void add_literal(std::string_view text);
+  // Reads the "${" at `offset`; gives the bytes that it takes.
+  std::size_t add_variable(std::string_view text, std::size_t offset);
+  bool matches_text(std::string_view value, const std::string_view* resolved) const;
+  // Bytes of `value` from `at` that a part other than a star takes, or size_t's greatest value where it does not match.
+  std::size_t take(const Part& part, std::string_view value, std::size_t at, const std::string_view* resolved) const;
+
   std::string literals_;
   std::vector<Part> parts_;
   std::vector<PatternVariable> variables_;

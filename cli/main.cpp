@@ -1,0 +1,208 @@
+// sts-playground: runs scenario documents in a terminal. Reads what is named, hands it to the engine, prints what the engine answers.
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <fcntl.h>
+#include <string>
+#include <string_view>
+#include <unistd.h>
+#include <vector>
+
+#include "core/api/api.h"
+
+namespace {
+
+using sts_playground::max_scenario_bytes;
+
+constexpr int status_unreadable = 2;
+
+constexpr std::string_view usage =
+    "Usage: sts-playground run FILE... [--json | --jsonl] [--lang en|ko]\n"
+    "       sts-playground --help | --version\n";
+
+constexpr std::string_view help =
+    "\n"
+    "Runs scenarios: evaluates every call in them as AWS IAM and STS would, and says why each is allowed or denied.\n"
+    "\n"
+    "  FILE         a scenario document; - reads standard input\n"
+    "  --json       print each file's report as JSON, one line a file\n"
+    "  --jsonl      read one scenario a line, print one report a line, in the same order\n"
+    "  --lang en|ko language of the explanations (default: en)\n"
+    "  --help       print this\n"
+    "  --version    print the version\n"
+    "\n"
+    "Exit status: 0 where every expectation holds, 1 where one fails, 2 where an input is not a valid scenario or cannot be read.\n"
+    "All inputs are run; the worst status is the exit status. Explanations are coloured on a terminal, unless NO_COLOR is set.\n";
+
+enum class Output { text, report, report_per_line };
+
+struct Options {
+  Output output = Output::text;
+  std::string language = "en";
+  std::vector<std::string> files;
+};
+
+void print(std::FILE* stream, std::string_view text) { std::fwrite(text.data(), 1, text.size(), stream); }
+
+void complain(std::string_view what, std::string_view why) {
+  std::fflush(stdout);
+  print(stderr, "sts-playground: " + std::string(what) + ": " + std::string(why) + "\n");
+}
+
+[[noreturn]] void refuse(const std::string& why) {
+  print(stderr, "sts-playground: " + why + "\n");
+  print(stderr, usage);
+  std::exit(status_unreadable);
+}
+
+// A file or standard input, read piece by piece: a piece is handed on as soon as it is there, so a pipe may stay open.
+class Input {
+ public:
+  explicit Input(const std::string& file) : fd_(file == "-" ? STDIN_FILENO : ::open(file.c_str(), O_RDONLY | O_CLOEXEC)) {
+    if (fd_ < 0) error_ = errno;
+  }
+  ~Input() {
+    if (fd_ > STDIN_FILENO) ::close(fd_);
+  }
+  Input(const Input&) = delete;
+  Input& operator=(const Input&) = delete;
+
+  // The next piece; empty at the end, and where reading fails.
+  std::string_view next() {
+    if (error_ != 0) return {};
+    ssize_t count = 0;
+    do {
+      count = ::read(fd_, buffer_.data(), buffer_.size());
+    } while (count < 0 && errno == EINTR);
+    if (count < 0) error_ = errno;
+    return {buffer_.data(), count > 0 ? static_cast<std::size_t>(count) : 0};
+  }
+
+  int error() const { return error_; }
+
+ private:
+  int fd_;
+  int error_ = 0;
+  std::vector<char> buffer_ = std::vector<char>(std::size_t{64} * 1024);
+};
+
+// Adds what is still wanted of a text that may be too long. One byte more than the limit is enough for the engine to say so.
+void append_up_to_limit(std::string& text, std::string_view piece) { text.append(piece.substr(0, max_scenario_bytes + 1 - text.size())); }
+
+int print_report(std::string_view text, const Options& options) {
+  const sts_playground::RunResult result = sts_playground::run_scenario(text, options.language);
+  print(stdout, result.report);
+  print(stdout, "\n");
+  std::fflush(stdout);
+  return result.status;
+}
+
+int print_explanation(std::string_view text, const std::string& name, const Options& options) {
+  const char* const no_color = std::getenv("NO_COLOR");
+  const bool color = ::isatty(STDOUT_FILENO) == 1 && (no_color == nullptr || *no_color == '\0');
+  const sts_playground::ExplainResult result = sts_playground::explain_scenario(text, options.language, name, color);
+  print(stdout, result.text);
+  return result.status;
+}
+
+// One scenario is the whole input.
+int run_whole(Input& input, const std::string& name, const Options& options) {
+  std::string text;
+  while (text.size() <= max_scenario_bytes) {
+    const std::string_view piece = input.next();
+    if (piece.empty()) break;
+    append_up_to_limit(text, piece);
+  }
+  if (input.error() != 0) return status_unreadable;
+  return options.output == Output::text ? print_explanation(text, name, options) : print_report(text, options);
+}
+
+// Each line is a scenario. The rest of a line that is too long is passed over, not kept.
+int run_lines(Input& input, const Options& options) {
+  int status = 0;
+  std::string line;
+  bool line_is_open = false;
+  for (std::string_view piece = input.next(); !piece.empty(); piece = input.next()) {
+    while (!piece.empty()) {
+      const std::size_t end = piece.find('\n');
+      append_up_to_limit(line, piece.substr(0, end));
+      line_is_open = end == std::string_view::npos;
+      if (line_is_open) break;
+      status = std::max(status, print_report(line, options));
+      line.clear();
+      piece.remove_prefix(end + 1);
+    }
+  }
+  return line_is_open ? std::max(status, print_report(line, options)) : status;
+}
+
+int run_file(const std::string& file, const Options& options) {
+  const std::string name = file == "-" ? "standard input" : file;
+  Input input(file);
+  const int status = options.output == Output::report_per_line ? run_lines(input, options) : run_whole(input, name, options);
+  if (input.error() == 0) return status;
+  complain(name, std::strerror(input.error()));
+  return status_unreadable;
+}
+
+std::string checked_language(const std::string& language) {
+  if (language != "en" && language != "ko") refuse("--lang takes en or ko, not \"" + language + "\"");
+  return language;
+}
+
+[[noreturn]] void print_and_exit(std::string_view text, std::string_view more = "") {
+  print(stdout, text);
+  print(stdout, more);
+  std::exit(0);
+}
+
+Options read_options(const std::vector<std::string>& arguments) {
+  Options options;
+  bool run = false;
+  bool only_files = false;
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const std::string& argument = arguments[i];
+    const bool is_option = !only_files && argument.size() > 1 && argument.front() == '-';
+    if (!is_option && !run) {
+      if (argument != "run") refuse("unknown command \"" + argument + "\"");
+      run = true;
+    } else if (!is_option) {
+      options.files.push_back(argument);
+    } else if (argument == "--") {
+      only_files = true;
+    } else if (argument == "--help" || argument == "-h") {
+      print_and_exit(usage, help);
+    } else if (argument == "--version") {
+      print_and_exit("sts-playground " STS_PLAYGROUND_VERSION "\n");
+    } else if (argument == "--json") {
+      if (options.output == Output::text) options.output = Output::report;
+    } else if (argument == "--jsonl") {
+      options.output = Output::report_per_line;
+    } else if (argument.rfind("--lang=", 0) == 0) {
+      options.language = checked_language(argument.substr(std::strlen("--lang=")));
+    } else if (argument == "--lang") {
+      if (++i == arguments.size()) refuse("--lang takes en or ko");
+      options.language = checked_language(arguments[i]);
+    } else {
+      refuse("unknown option \"" + argument + "\"");
+    }
+  }
+  if (!run) refuse("no command is given");
+  if (options.files.empty()) refuse("no file is given");
+  return options;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const Options options = read_options(std::vector<std::string>(argv + 1, argv + argc));
+  int status = 0;
+  for (const std::string& file : options.files) status = std::max(status, run_file(file, options));
+  if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
+    complain("standard output", std::strerror(errno));
+    return status_unreadable;
+  }
+  return status;
+}

@@ -1,0 +1,125 @@
+#include "core/api/api.h"
+
+#include <nlohmann/json.hpp>
+
+#include <utility>
+
+#include "core/api/report.h"
+#include "core/explain/text.h"
+#include "core/scenario/expect.h"
+#include "core/values/instant.h"
+
+namespace sts_playground {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct Evaluated {
+  std::vector<Diagnostic> diagnostics;
+  std::optional<Scenario> scenario;
+  std::optional<Run> run;
+};
+
+Evaluated evaluate(const SourceText& source) {
+  Evaluated out;
+  auto parsed = read_scenario(source);
+  out.diagnostics = std::move(parsed.diagnostics);
+  out.scenario = std::move(parsed.value);
+  if (out.scenario) out.run = run_scenario_steps(*out.scenario);
+  return out;
+}
+
+int status_of(const Evaluated& evaluated) {
+  if (!evaluated.run) return 2;
+  return evaluated.run->failed > 0 ? 1 : 0;
+}
+
+std::string paint(const std::string& text, std::string_view code, bool color) {
+  return color ? "\x1b[" + std::string(code) + "m" + text + "\x1b[0m" : text;
+}
+
+std::string diagnostic_text(const Diagnostic& diagnostic, const SourceText& source, const TextStyle& style) {
+  const bool error = diagnostic.severity == Severity::error;
+  PolicyPlace place{diagnostic.pointer, diagnostic.pointer, diagnostic.source, diagnostic.span};
+  // The document itself has the pointer "", which is no policy's.
+  if (place.policy.empty()) place.policy = "/";
+  std::string out = place_text(place, source, style) + ": ";
+  out += paint(error ? "error" : diagnostic.severity == Severity::warning ? "warning" : "info", error ? "31" : "33", style.color);
+  out += "[" + std::string(message_code(diagnostic.message.id)) + "]: " + render(diagnostic.message, style.language);
+  if (diagnostic.detail) out += " " + render(*diagnostic.detail, style.language);
+  return out + "\n";
+}
+
+std::string step_text(const StepResult& step, const SourceText& source, const TextStyle& style) {
+  const CallResult& result = step.result;
+  const std::string decision(decision_text(result.decision));
+  std::string out = paint(decision, result.decision == Decision::allow ? "32;1" : "31;1", style.color) + "  " + step.id + "  " +
+                    format_iso(step.call.now) + "  " + (step.call.caller.arn.empty() ? "anonymous" : step.call.caller.arn) + "  " +
+                    step.call.operation;
+  if (step.call.resource != "*") out += "  " + step.call.resource;
+  out += "\n";
+  out += explanation_text(explain(result), source, style);
+  if (result.error) out += "  " + result.error->code + " (" + std::to_string(result.error->http_status) + "): " + result.error->message + "\n";
+  for (const ExpectationFailure& failure : step.failures) {
+    out += "  " + paint(render(Message(MessageId::expectation_failed, {failure.field, failure.expected, failure.actual}), style.language), "31", style.color) +
+           "\n";
+  }
+  return out;
+}
+
+std::string text_field(const Json& request, const char* name, std::string fallback) {
+  const auto found = request.find(name);
+  return found != request.end() && found->is_string() ? found->get<std::string>() : std::move(fallback);
+}
+
+Json parse_request(const std::string& request) {
+  Json parsed = Json::parse(request, nullptr, false);
+  return parsed.is_object() ? std::move(parsed) : Json::object();
+}
+
+}  // namespace
+
+RunResult run_scenario(std::string_view text, std::string_view language) {
+  const SourceText source{std::string(text)};
+  const Evaluated evaluated = evaluate(source);
+  const Language chosen = parse_language(language).value_or(Language::english);
+  return {write_report(source, evaluated.diagnostics, evaluated.scenario ? &*evaluated.scenario : nullptr,
+                       evaluated.run ? &*evaluated.run : nullptr, chosen),
+          status_of(evaluated)};
+}
+
+ExplainResult explain_scenario(std::string_view text, std::string_view language, std::string_view name, bool color) {
+  const SourceText source{std::string(text)};
+  const Evaluated evaluated = evaluate(source);
+  const TextStyle style{parse_language(language).value_or(Language::english), color, name};
+  std::string out;
+  for (const Diagnostic& diagnostic : evaluated.diagnostics) out += diagnostic_text(diagnostic, source, style);
+  if (evaluated.run) {
+    const LocalizedText& title = evaluated.scenario->title;
+    const std::string& words = style.language == Language::korean ? title.korean : title.english;
+    if (!words.empty()) out += paint(words, "1", color) + "\n";
+    for (const StepResult& step : evaluated.run->steps) out += step_text(step, source, style);
+    out += render(Message(MessageId::expectations_counted, {std::to_string(evaluated.run->passed), std::to_string(evaluated.run->failed)}), style.language) + "\n";
+  }
+  return {std::move(out), status_of(evaluated)};
+}
+
+std::string run(const std::string& request) {
+  const Json parsed = parse_request(request);
+  return run_scenario(text_field(parsed, "scenario", ""), text_field(parsed, "language", "en")).report;
+}
+
+std::string explain_text(const std::string& request) {
+  const Json parsed = parse_request(request);
+  const auto color = parsed.find("color");
+  const ExplainResult result = explain_scenario(text_field(parsed, "scenario", ""), text_field(parsed, "language", "en"),
+                                                text_field(parsed, "name", "scenario"), color != parsed.end() && *color == true);
+  return Json{{"text", result.text}, {"status", result.status}}.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string engine_info() {
+  return Json{{"name", "sts-playground"}, {"version", STS_PLAYGROUND_VERSION}, {"scenarioFormat", "sts-playground/1"}, {"reportFormat", "sts-playground-report/1"}}
+      .dump();
+}
+
+}  // namespace sts_playground

@@ -1,0 +1,34 @@
+// The engine as the page, the terminal and the tests see it: text in, text out. No state; never throws, always answers.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace sts_playground {
+
+// A longer scenario is not read: the answer says so. Whoever reads one in may stop one byte behind this length.
+constexpr std::size_t max_scenario_bytes = std::size_t{4} * 1024 * 1024;
+
+// Of both results, `status` is 0 where every expectation holds, 1 where one fails, 2 where the text is not a valid scenario.
+struct RunResult {
+  std::string report;  // sts-playground-report/1, compact, on one line without its end
+  int status = 0;
+};
+struct ExplainResult {
+  std::string text;  // whole lines
+  int status = 0;
+};
+
+// `language` is "en" or "ko". `name` is what the text calls the scenario: a file's name.
+RunResult run_scenario(std::string_view text, std::string_view language);
+ExplainResult explain_scenario(std::string_view text, std::string_view language, std::string_view name, bool color);
+
+// {"scenario": "<text>", "language": "en"} -> the report.
+std::string run(const std::string& request);
+// {"scenario": "<text>", "language": "en", "name": "file.json", "color": false} -> {"text": "...", "status": 0}.
+std::string explain_text(const std::string& request);
+// {"name": "sts-playground", "version": "0.1.0", "scenarioFormat": "sts-playground/1", "reportFormat": "sts-playground-report/1"}
+std::string engine_info();
+
+}  // namespace sts_playground

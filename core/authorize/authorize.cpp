@@ -1,0 +1,215 @@
+#include "core/authorize/authorize.h"
+
+#include <algorithm>
+
+namespace sts_playground {
+namespace {
+
+bool is_match(const TraceEvent& event) { return event.step == TraceStep::statement && event.outcome == TraceOutcome::match; }
+
+const CompiledStatement& statement_of(const Trace& trace, const TraceEvent& event) {
+  return trace.policies[event.policy]->compiled.statements[event.statement];
+}
+
+// Folds a layer's verdict from the trace: a Deny that matched, else an Allow that matched, else nothing.
+LayerVerdict fold(const Trace& trace, const LayerResult& layer) {
+  LayerVerdict verdict = layer.full_access ? LayerVerdict::allow : LayerVerdict::implicit_deny;
+  for (const TraceEvent& event : trace.events) {
+    if (event.policy < layer.first_policy || event.policy >= layer.first_policy + layer.policy_count || !is_match(event)) continue;
+    if (statement_of(trace, event).effect == Effect::deny) return LayerVerdict::explicit_deny;
+    verdict = LayerVerdict::allow;
+  }
+  return verdict;
+}
+
+LayerResult evaluate_layer(const Layer& layer, const Request& request, Trace& trace) {
+  LayerResult result;
+  result.kind = layer.kind;
+  result.name = layer.name;
+  result.absence = layer.absence;
+  result.full_access = layer.full_access;
+  result.first_policy = trace.policies.size();
+  if (layer.absence != LayerAbsence::none && !layer.full_access) return result;
+  for (const PolicyPtr& policy : layer.policies) evaluate_policy(policy, request, trace);
+  result.policy_count = trace.policies.size() - result.first_policy;
+  result.verdict = fold(trace, result);
+  return result;
+}
+
+bool permits(const LayerResult* layer) {
+  return !layer || layer->verdict == LayerVerdict::allow || layer->verdict == LayerVerdict::not_applicable;
+}
+
+// Every way in which the resource's policy names the caller in an Allow that matched.
+std::vector<PrincipalNaming> namings(const Trace& trace, const LayerResult& resource, const Caller& caller) {
+  std::vector<PrincipalNaming> found;
+  for (const TraceEvent& event : trace.events) {
+    if (event.policy < resource.first_policy || event.policy >= resource.first_policy + resource.policy_count || !is_match(event)) continue;
+    const CompiledStatement& statement = statement_of(trace, event);
+    if (statement.effect != Effect::allow) continue;
+    // An Allow with NotPrincipal names everyone who is not listed.
+    if (statement.not_principal) found.push_back(PrincipalNaming::everyone);
+    if (statement.not_principal) continue;
+    for (const CompiledPrincipal& principal : statement.principals) {
+      const PrincipalNaming naming =
+          principal_naming(principal, caller, statement.effect, trace.policies[event.policy]->compiled.kind);
+      if (naming != PrincipalNaming::none) found.push_back(naming);
+    }
+  }
+  return found;
+}
+
+class Folder {
+ public:
+  Folder(Authorization& authorization, const AuthorizationInput& input, const Caller& caller)
+      : result_(authorization), input_(input), caller_(caller) {}
+
+  void fold_decision() {
+    if (!input_.same_partition) return deny_partition();
+    // 1. A Deny that matches anywhere ends it.
+    for (LayerResult& layer : result_.layers) {
+      if (layer.verdict == LayerVerdict::explicit_deny) return deny(layer, true);
+    }
+    // 2. and 3. RCPs and SCPs must allow at every level.
+    for (LayerResult& layer : result_.layers) {
+      const bool bounds = layer.kind == LayerKind::rcp || layer.kind == LayerKind::scp;
+      if (bounds && layer.verdict == LayerVerdict::implicit_deny) return deny(layer, false);
+    }
+    if (input_.resource_side_only) return decide_resource_side();
+    if (!input_.same_account) return decide_both_sides();
+    decide_one_account();
+  }
+
+ private:
+  LayerResult* find(LayerKind kind) {
+    for (LayerResult& layer : result_.layers) {
+      if (layer.kind == kind) return &layer;
+    }
+    return nullptr;
+  }
+  LayerResult* resource_layer() {
+    LayerResult* trust = find(LayerKind::trust);
+    return trust ? trust : find(LayerKind::resource);
+  }
+
+  void deny(LayerResult& layer, bool is_explicit) {
+    layer.decisive = true;
+    result_.denied_by = layer.kind;
+    result_.explicit_deny = is_explicit;
+  }
+  // Roles and resources are used within one partition only: access_policies-cross-account-resource-access.html
+  void deny_partition() { result_.denied_by = std::nullopt; }
+
+  void allow(std::initializer_list<LayerResult*> layers) {
+    result_.allowed = true;
+    for (LayerResult* layer : layers) {
+      if (layer && layer->verdict == LayerVerdict::allow) layer->decisive = true;
+    }
+  }
+
+  bool resource_allows() {
+    const LayerResult* resource = resource_layer();
+    return resource && resource->verdict == LayerVerdict::allow;
+  }
+  void remember_naming() {
+    const auto found = namings(result_.trace, *resource_layer(), caller_);
+    if (!found.empty()) result_.naming = found.front();
+  }
+
+  void decide_resource_side() {
+    if (!resource_allows()) return deny(*resource_layer(), false);
+    remember_naming();
+    allow({resource_layer()});
+  }
+
+  // Across accounts the caller's account and the resource's account each judge for themselves, and both must allow.
+  // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html
+  void decide_both_sides() {
+    if (!resource_allows()) return deny(*resource_layer(), false);
+    remember_naming();
+    if (!deny_unless_identity_side_allows()) allow({resource_layer(), find(LayerKind::identity)});
+  }
+
+  // Steps 5 to 7: identity-based policies, permissions boundary, session policies. True where one of them denied.
+  bool deny_unless_identity_side_allows() {
+    for (const LayerKind kind : {LayerKind::identity, LayerKind::boundary, LayerKind::session}) {
+      LayerResult* layer = find(kind);
+      if (layer && !permits(layer)) {
+        deny(*layer, false);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // 4. An Allow of the resource's policy that names the caller closely enough ends the evaluation.
+  bool granted_by_resource() {
+    if (!resource_allows()) return false;
+    for (const PrincipalNaming naming : namings(result_.trace, *resource_layer(), caller_)) {
+      const NamingEffect effect = naming_effect(naming);
+      LayerResult* boundary = find(LayerKind::boundary);
+      LayerResult* session = find(LayerKind::session);
+      if (!effect.grants || !(effect.ignores_boundary || permits(boundary)) || !(effect.ignores_session_policy || permits(session))) continue;
+      result_.naming = naming;
+      for (const LayerKind kind : {LayerKind::identity, LayerKind::boundary, LayerKind::session}) {
+        LayerResult* layer = find(kind);
+        if (layer && layer->verdict == LayerVerdict::implicit_deny) layer->ignored = true;
+      }
+      allow({resource_layer()});
+      return true;
+    }
+    return false;
+  }
+
+  void decide_one_account() {
+    if (granted_by_resource()) return;
+    if (input_.resource_policy_must_allow && !resource_allows()) return deny(*resource_layer(), false);
+    if (resource_allows()) remember_naming();
+    if (deny_unless_identity_side_allows()) return;
+    // 8. Everything that must allow does.
+    allow({find(LayerKind::identity), input_.resource_policy_must_allow ? resource_layer() : nullptr});
+  }
+
+  Authorization& result_;
+  const AuthorizationInput& input_;
+  const Caller& caller_;
+};
+
+}  // namespace
+
+// The table of reference_policies_evaluation-logic_policy-eval-denyallow.html and reference_policies_elements_principal.html. Whether a
+// boundary and a session policy limit the wildcard with aws:PrincipalArn is contradicted between the two pages; we follow the
+// second (not limited). Session ARNs are not limited by session policies either: access_policies.html.
+NamingEffect naming_effect(PrincipalNaming naming) {
+  switch (naming) {
+    case PrincipalNaming::everyone: return {true, true, true};
+    case PrincipalNaming::user: return {true, true, true};
+    case PrincipalNaming::federated_user_by_user: return {true, false, false};
+    case PrincipalNaming::role: return {true, false, false};
+    case PrincipalNaming::role_session:
+    case PrincipalNaming::federated_user: return {true, true, true};
+    case PrincipalNaming::service:
+    case PrincipalNaming::federated: return {true, true, true};
+    case PrincipalNaming::account:
+    case PrincipalNaming::none: return {false, false, false};
+  }
+  return {};
+}
+
+Authorization authorize(const AuthorizationInput& input, const Caller& caller, const RequestContext& context) {
+  Authorization result;
+  result.caller = caller;
+  result.action = input.action;
+  result.resource = input.resource;
+  result.same_account = input.same_account;
+  result.same_partition = input.same_partition;
+  const Request request{&caller, result.action, result.resource, &context};
+  std::vector<const Layer*> ordered;
+  for (const Layer& layer : input.layers) ordered.push_back(&layer);
+  std::stable_sort(ordered.begin(), ordered.end(), [](const Layer* a, const Layer* b) { return a->kind < b->kind; });
+  for (const Layer* layer : ordered) result.layers.push_back(evaluate_layer(*layer, request, result.trace));
+  Folder(result, input, caller).fold_decision();
+  return result;
+}
+
+}  // namespace sts_playground

@@ -1,0 +1,75 @@
+// The errors that services answer, word for word: code, HTTP status, text. Each carries the address where its text was recorded.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace sts_playground::aws_errors {
+
+struct Text {
+  std::string_view code;
+  int http_status;
+  std::string_view message;
+};
+
+// https://github.com/boto/boto3/issues/1431
+constexpr Text expired_token{"ExpiredToken", 403, "The security token included in the request is expired"};
+// https://github.com/okta-awscli/okta-awscli/issues/145
+constexpr Text invalid_client_token{"InvalidClientTokenId", 403, "The security token included in the request is invalid"};
+// https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html
+constexpr Text missing_token{"MissingAuthenticationToken", 403, "Request is missing Authentication Token"};
+// https://github.com/boto/boto3/issues/4461
+constexpr Text unknown_operation{"InvalidAction", 400, "Unknown Operation"};
+// https://github.com/kubeflow/testing/issues/961
+constexpr std::string_view root_may_not_assume = "Roles may not be assumed by root accounts.";
+// https://github.com/aws/aws-sdk-net/issues/1704
+constexpr std::string_view session_token_by_session = "Cannot call GetSessionToken with session credentials";
+// https://github.com/fwdcloudsec/granted/issues/151
+constexpr std::string_view federation_token_by_session = "Cannot call GetFederationToken with session credentials";
+// https://github.com/aws/aws-cli/issues/2279 (the blank at the end is the service's)
+constexpr std::string_view mfa_wrong_code = "MultiFactorAuthentication failed with invalid MFA one time pass code. ";
+// https://github.com/99designs/aws-vault/issues/676 (two blanks)
+constexpr std::string_view mfa_wrong_device =
+    "MultiFactorAuthentication failed, unable to validate MFA code.  Please verify your MFA serial number is valid and associated with this "
+    "user.";
+// issue 9 of the GitHub project sgviz
+constexpr std::string_view mfa_half = "MultiFactorAuthentication failed, must provide both MFA serial number and one time pass code.";
+// https://github.com/kreuzwerker/awsu/issues/27
+constexpr Text duration_exceeds_role{"ValidationError", 400, "The requested DurationSeconds exceeds the MaxSessionDuration set for this role."};
+// https://github.com/prowler-cloud/prowler/issues/7721
+constexpr Text duration_exceeds_chain{"ValidationError", 400,
+                                      "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining."};
+
+// localstack/localstack tests/aws/services/sts/test_sts.snapshot.json, recorded against AWS
+constexpr Text transitive_not_a_tag{"InvalidParameterValue", 400, "The specified transitive tag key must be included in the requested tags."};
+constexpr Text duplicate_tag{"InvalidParameterValue", 400, "Duplicate tag keys found. Please note that Tag keys are case insensitive."};
+constexpr Text transitive_collision{
+    "InvalidParameterValue", 400,
+    "One of the specified transitive tag keys can't be set because it conflicts with a transitive tag key from the calling session."};
+
+// https://repost.aws/knowledge-center/eks-troubleshoot-irsa-errors
+constexpr Text oidc_role_arn{"ValidationError", 400, "Request ARN is invalid"};
+constexpr Text oidc_audience{"InvalidIdentityToken", 400, "Incorrect token audience"};
+// https://github.com/aws/aws-sdk-ruby/issues/2698
+constexpr Text oidc_no_audience{"InvalidIdentityToken", 400, "Missing a required claim: aud"};
+constexpr Text oidc_no_issuer{"InvalidIdentityToken", 400, "Missing a required claim: iss"};
+constexpr Text oidc_no_subject{"InvalidIdentityToken", 400, "Missing a required claim: sub"};
+
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_saml.html
+constexpr Text saml_too_old{"ExpiredTokenException", 400, "Token must be redeemed within 5 minutes of issuance"};
+constexpr Text saml_expired{"ExpiredTokenException", 400, "Response has expired"};
+constexpr Text saml_no_session_name{"InvalidIdentityToken", 400, "RoleSessionName is required in AuthnResponse"};
+constexpr Text saml_session_name{"InvalidIdentityToken", 400, "RoleSessionName in AuthnResponse must match [a-zA-Z_0-9+=,.@-]{2,64}"};
+constexpr Text saml_source_identity{"InvalidIdentityToken", 400,
+                                    "Source Identity must match [a-zA-Z_0-9+=,.@-]{2,64} and not begin with \"aws:\""};
+constexpr Text saml_no_provider{"InvalidIdentityToken", 400, "Specified provider doesn't exist"};
+constexpr Text saml_other_provider{"InvalidIdentityToken", 400, "Issuer not present in specified provider"};
+
+// https://docs.aws.amazon.com/STS/latest/APIReference/API_DecodeAuthorizationMessage.html
+constexpr Text not_an_authorization_message{"InvalidAuthorizationMessageException", 400, "Message is not valid"};
+
+// botocore/data/iam/2010-05-08/service-2.json, "DeleteConflictException"; texts as recorded in hashicorp/terraform-provider-aws issues
+constexpr Text delete_policies_first{"DeleteConflict", 409, "Cannot delete entity, must delete policies first."};
+constexpr Text detach_policies_first{"DeleteConflict", 409, "Cannot delete entity, must detach all policies first."};
+
+}  // namespace sts_playground::aws_errors

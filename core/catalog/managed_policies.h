@@ -1,0 +1,17 @@
+// AWS managed policies that the product ships, by ARN.
+// https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html
+#pragma once
+
+#include <string_view>
+
+#include <span>
+
+namespace sts_playground {
+
+struct ManagedPolicyRow {
+  std::string_view name;  // with its path, as in its ARN: "service-role/AWSLambdaBasicExecutionRole"
+  std::string_view document;
+};
+std::span<const ManagedPolicyRow> managed_policy_rows();
+
+}  // namespace sts_playground

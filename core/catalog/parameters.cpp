@@ -1,0 +1,175 @@
+#include "core/catalog/parameters.h"
+
+#include "core/text/ascii.h"
+#include "core/text/utf8.h"
+
+namespace sts_playground {
+namespace {
+
+using enum ParameterType;
+using C = Characters;
+
+constexpr std::int64_t no_limit = INT64_MAX;
+
+// Minima, maxima and patterns: botocore/data/sts/2011-06-15/service-2.json and botocore/data/iam/2010-05-08/service-2.json.
+constexpr Parameter rows[] = {
+    {"sts:AssumeRole", "RoleArn", string, true, 20, 2048, C::arn},
+    {"sts:AssumeRole", "RoleSessionName", string, true, 2, 64, C::session_name},
+    {"sts:AssumeRole", "PolicyArns", policy_arn_list, false, 0, 10, C::arn},
+    // The model gives Policy no maximum, the prose says 2,048 for inline and managed policies together: we follow the prose (API_AssumeRole.html).
+    {"sts:AssumeRole", "Policy", policy, false, 1, 2048, C::policy},
+    {"sts:AssumeRole", "DurationSeconds", integer, false, 900, 43200, C::any},
+    {"sts:AssumeRole", "Tags", tag_list, false, 0, 50, C::any},
+    {"sts:AssumeRole", "TransitiveTagKeys", string_list, false, 0, 50, C::tag_key},
+    {"sts:AssumeRole", "ExternalId", string, false, 2, 1224, C::external_id},
+    {"sts:AssumeRole", "SerialNumber", string, false, 9, 256, C::serial_number},
+    {"sts:AssumeRole", "TokenCode", string, false, 6, 6, C::digits},
+    {"sts:AssumeRole", "SourceIdentity", string, false, 2, 64, C::session_name},
+    {"sts:AssumeRole", "ProvidedContexts", provided_contexts, false, 0, 5, C::any},
+
+    {"sts:AssumeRoleWithSAML", "RoleArn", string, true, 20, 2048, C::arn},
+    {"sts:AssumeRoleWithSAML", "PrincipalArn", string, true, 20, 2048, C::arn},
+    {"sts:AssumeRoleWithSAML", "assertion", assertion, true, 0, no_limit, C::any},
+    {"sts:AssumeRoleWithSAML", "PolicyArns", policy_arn_list, false, 0, 10, C::arn},
+    {"sts:AssumeRoleWithSAML", "Policy", policy, false, 1, 2048, C::policy},
+    {"sts:AssumeRoleWithSAML", "DurationSeconds", integer, false, 900, 43200, C::any},
+
+    {"sts:AssumeRoleWithWebIdentity", "RoleArn", string, true, 20, 2048, C::arn},
+    {"sts:AssumeRoleWithWebIdentity", "RoleSessionName", string, true, 2, 64, C::session_name},
+    {"sts:AssumeRoleWithWebIdentity", "token", token, true, 0, no_limit, C::any},
+    {"sts:AssumeRoleWithWebIdentity", "ProviderId", string, false, 4, 2048, C::any},
+    {"sts:AssumeRoleWithWebIdentity", "PolicyArns", policy_arn_list, false, 0, 10, C::arn},
+    {"sts:AssumeRoleWithWebIdentity", "Policy", policy, false, 1, 2048, C::policy},
+    {"sts:AssumeRoleWithWebIdentity", "DurationSeconds", integer, false, 900, 43200, C::any},
+
+    {"sts:AssumeRoot", "TargetPrincipal", string, true, 12, 2048, C::any},
+    {"sts:AssumeRoot", "TaskPolicyArn", policy_arn, true, 20, 2048, C::arn},
+    {"sts:AssumeRoot", "DurationSeconds", integer, false, 0, 900, C::any},
+
+    {"sts:GetSessionToken", "DurationSeconds", integer, false, 900, 129600, C::any},
+    {"sts:GetSessionToken", "SerialNumber", string, false, 9, 256, C::serial_number},
+    {"sts:GetSessionToken", "TokenCode", string, false, 6, 6, C::digits},
+
+    {"sts:GetFederationToken", "Name", string, true, 2, 32, C::session_name},
+    {"sts:GetFederationToken", "Policy", policy, false, 1, 2048, C::policy},
+    {"sts:GetFederationToken", "PolicyArns", policy_arn_list, false, 0, 10, C::arn},
+    {"sts:GetFederationToken", "DurationSeconds", integer, false, 900, 129600, C::any},
+    {"sts:GetFederationToken", "Tags", tag_list, false, 0, 50, C::any},
+
+    {"sts:DecodeAuthorizationMessage", "EncodedMessage", string, true, 1, 10240, C::any},
+    {"sts:GetCallerIdentity", "", string, false, 0, 0, C::any},
+
+    {"iam:CreateRole", "RoleName", string, true, 1, 64, C::iam_name},
+    {"iam:CreateRole", "AssumeRolePolicyDocument", policy, true, 1, 131072, C::policy},
+    {"iam:CreateRole", "Path", string, false, 1, 512, C::any},
+    {"iam:CreateRole", "Description", string, false, 0, 1000, C::any},
+    {"iam:CreateRole", "MaxSessionDuration", integer, false, 3600, 43200, C::any},
+    {"iam:CreateRole", "PermissionsBoundary", string, false, 20, 2048, C::arn},
+    {"iam:CreateRole", "Tags", tag_list, false, 0, 50, C::any},
+    {"iam:DeleteRole", "RoleName", string, true, 1, 64, C::iam_name},
+    {"iam:UpdateAssumeRolePolicy", "RoleName", string, true, 1, 64, C::iam_name},
+    {"iam:UpdateAssumeRolePolicy", "PolicyDocument", policy, true, 1, 131072, C::policy},
+    {"iam:UpdateRole", "RoleName", string, true, 1, 64, C::iam_name},
+    {"iam:UpdateRole", "Description", string, false, 0, 1000, C::any},
+    {"iam:UpdateRole", "MaxSessionDuration", integer, false, 3600, 43200, C::any},
+    {"iam:PutRolePolicy", "RoleName", string, true, 1, 64, C::iam_name},
+    {"iam:PutRolePolicy", "PolicyName", string, true, 1, 128, C::iam_name},
+    {"iam:PutRolePolicy", "PolicyDocument", policy, true, 1, 131072, C::policy},
+    {"iam:DeleteRolePolicy", "RoleName", string, true, 1, 64, C::iam_name},
+    {"iam:DeleteRolePolicy", "PolicyName", string, true, 1, 128, C::iam_name},
+    {"iam:TagRole", "RoleName", string, true, 1, 64, C::iam_name},
+    {"iam:TagRole", "Tags", tag_list, true, 0, 50, C::any},
+    {"iam:UntagRole", "RoleName", string, true, 1, 64, C::iam_name},
+    {"iam:UntagRole", "TagKeys", string_list, true, 0, 50, C::tag_key},
+    {"iam:CreateUser", "UserName", string, true, 1, 64, C::iam_name},
+    {"iam:CreateUser", "Path", string, false, 1, 512, C::any},
+    {"iam:CreateUser", "PermissionsBoundary", string, false, 20, 2048, C::arn},
+    {"iam:CreateUser", "Tags", tag_list, false, 0, 50, C::any},
+    {"iam:DeleteUser", "UserName", string, false, 1, 128, C::iam_name},
+    {"iam:PutUserPolicy", "UserName", string, true, 1, 128, C::iam_name},
+    {"iam:PutUserPolicy", "PolicyName", string, true, 1, 128, C::iam_name},
+    {"iam:PutUserPolicy", "PolicyDocument", policy, true, 1, 131072, C::policy},
+    {"iam:DeleteUserPolicy", "UserName", string, true, 1, 128, C::iam_name},
+    {"iam:DeleteUserPolicy", "PolicyName", string, true, 1, 128, C::iam_name},
+
+    {"console:SignIn", "MFA", boolean, false, 0, 0, C::any},
+    {"console:SwitchRole", "RoleArn", string, true, 20, 2048, C::arn},
+
+    {"cli", "profile", string, false, 0, 1024, C::any},
+    {"cli", "action", string, true, 1, 1024, C::any},
+    {"cli", "resource", string, false, 1, 4096, C::any},
+    {"cli", "mfaCode", string, false, 0, 64, C::any},
+};
+
+bool is_word(char32_t c) { return c < 0x80 && (is_ascii_letter(static_cast<char>(c)) || is_ascii_digit(static_cast<char>(c)) || c == '_'); }
+
+bool is_one_of(char32_t c, std::string_view characters) { return c < 0x80 && characters.find(static_cast<char>(c)) != std::string_view::npos; }
+
+// \p{L}, \p{Z} and \p{N} outside of ASCII: letters, separators and numbers make up nearly all of it; controls, private use and
+// unassigned planes are refused.
+bool is_unicode_word(char32_t c) {
+  if (c < 0x80) return is_word(c) || c == ' ';
+  if (c < 0xA0 || (c >= 0xE000 && c <= 0xF8FF) || c >= 0xE0000) return false;
+  return !(c >= 0x2010 && c <= 0x2027) && !(c >= 0x2030 && c <= 0x205E) && !(c >= 0x2190 && c <= 0x2BFF) && !(c >= 0x1F000 && c <= 0x1FAFF);
+}
+
+bool allowed(Characters characters, char32_t c) {
+  switch (characters) {
+    case C::any: return true;
+    case C::arn: return c == 9 || c == 10 || c == 13 || (c >= 0x20 && c <= 0x7E) || c == 0x85 || c >= 0xA0;
+    case C::session_name:
+    case C::iam_name: return is_word(c) || is_one_of(c, "+=,.@-");
+    case C::external_id: return is_word(c) || is_one_of(c, "+=,.@:/-");
+    case C::serial_number: return is_word(c) || is_one_of(c, "+=/:,.@-");
+    case C::digits: return c >= '0' && c <= '9';
+    case C::tag_key:
+    case C::tag_value: return is_unicode_word(c) || is_one_of(c, "_.:/=+-@");
+    case C::policy: return c == 9 || c == 10 || c == 13 || (c >= 0x20 && c <= 0xFF);
+    case C::word: return is_word(c);
+  }
+  return false;
+}
+
+}  // namespace
+
+std::span<const Parameter> parameters() { return rows; }
+
+const Parameter* find_parameter(std::string_view operation, std::string_view name) {
+  for (const Parameter& row : rows) {
+    if (row.operation == operation && row.name == name) return &row;
+  }
+  return nullptr;
+}
+
+bool is_modelled_operation(std::string_view operation) {
+  for (const Parameter& row : rows) {
+    if (row.operation == operation) return true;
+  }
+  return false;
+}
+
+std::string_view characters_pattern(Characters characters) {
+  switch (characters) {
+    case C::arn: return "[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u0085\\u00A0-\\uD7FF\\uE000-\\uFFFD\\u10000-\\u10FFFF]+";
+    case C::session_name: return "[\\w+=,.@-]*";
+    case C::external_id: return "[\\w+=,.@:\\/-]*";
+    case C::serial_number: return "[\\w+=/:,.@-]*";
+    case C::digits: return "[\\d]*";
+    case C::tag_key: return "[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]+";
+    case C::tag_value: return "[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*";
+    case C::policy: return "[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+";
+    case C::iam_name: return "[\\w+=,.@-]+";
+    case C::word: return "[\\w]*";
+    case C::any: return ".*";
+  }
+  return "";
+}
+
+bool has_only(Characters characters, std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); i += utf8_sequence_length(text, i)) {
+    if (!allowed(characters, utf8_code_point(text, i))) return false;
+  }
+  return true;
+}
+
+}  // namespace sts_playground

@@ -1,0 +1,46 @@
+// The parameters of every operation that a step can call, one row each: type, whether required, range, count and characters.
+// https://docs.aws.amazon.com/STS/latest/APIReference/ and https://docs.aws.amazon.com/IAM/latest/APIReference/ (one page an operation)
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace sts_playground {
+
+enum class ParameterType {
+  string,
+  integer,
+  boolean,
+  string_list,
+  tag_list,        // [{"Key": ..., "Value": ...}]
+  policy,          // a policy document: object or text
+  policy_arn_list, // [{"arn": ...}]
+  policy_arn,      // {"arn": ...}
+  assertion,       // claims in place of SAMLAssertion
+  token,           // claims in place of WebIdentityToken
+  provided_contexts,
+};
+
+// The characters that a parameter may have; `pattern` is AWS's text of it in messages.
+enum class Characters { any, arn, session_name, external_id, serial_number, digits, tag_key, tag_value, policy, iam_name, word };
+
+struct Parameter {
+  std::string_view operation;
+  std::string_view name;
+  ParameterType type;
+  bool required;
+  std::int64_t minimum;  // characters (UTF-16), list entries, or the number itself
+  std::int64_t maximum;
+  Characters characters;
+};
+
+std::span<const Parameter> parameters();
+const Parameter* find_parameter(std::string_view operation, std::string_view name);
+// True where a step may call the operation with `with` parameters of the table (STS, IAM, console and cli calls).
+bool is_modelled_operation(std::string_view operation);
+
+std::string_view characters_pattern(Characters characters);
+bool has_only(Characters characters, std::string_view text);
+
+}  // namespace sts_playground

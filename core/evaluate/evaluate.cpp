@@ -1,0 +1,160 @@
+#include "core/evaluate/evaluate.h"
+
+#include "core/evaluate/conditions.h"
+#include "core/text/ascii.h"
+#include "core/values/arn.h"
+
+namespace sts_playground {
+namespace {
+
+// A stored principal is bound to a unique id; where it could not be bound, its text is compared.
+bool same_principal(const CompiledPrincipal& principal, std::string_view arn, const Caller& caller) {
+  if (principal.text != arn) return false;
+  return principal.bound_unique_id.empty() || principal.bound_unique_id == caller.unique_id;
+}
+
+bool is_user_like(const Caller& caller) { return caller.kind == CallerKind::user || caller.kind == CallerKind::session_token; }
+
+PrincipalNaming everyone_naming(const CompiledPrincipal& principal, const Caller& caller, Effect effect, PolicyKind kind) {
+  // {"AWS": "*"} of an Allow in a trust policy lets in AWS principals only; services and identity providers have principal types of
+  // their own. In a Deny, and in other policies, it is the same as "*".
+  // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-anonymous
+  const bool has_own_type = caller.kind == CallerKind::service || caller.kind == CallerKind::federated;
+  if (principal.match == PrincipalMatch::everyone_aws && has_own_type && effect == Effect::allow && kind == PolicyKind::trust) {
+    return PrincipalNaming::none;
+  }
+  return PrincipalNaming::everyone;
+}
+
+// To exempt a principal with NotPrincipal, it and everything above it (role, account) must be listed.
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
+bool exempt_from_not_principal(const CompiledStatement& statement, const Caller& caller) {
+  bool itself = false;
+  bool account = !caller.has_account();
+  bool role = caller.kind != CallerKind::role_session;
+  for (const CompiledPrincipal& principal : statement.principals) {
+    switch (principal.match) {
+      case PrincipalMatch::everyone:
+      case PrincipalMatch::everyone_aws: return true;
+      case PrincipalMatch::account:
+        account = account || principal.text == caller.account;
+        if (caller.kind == CallerKind::root) itself = itself || principal.text == caller.account;
+        break;
+      case PrincipalMatch::role: role = role || same_principal(principal, caller.principal_arn, caller); break;
+      case PrincipalMatch::user: itself = itself || (is_user_like(caller) && same_principal(principal, caller.principal_arn, caller)); break;
+      case PrincipalMatch::assumed_role:
+      case PrincipalMatch::federated_user: itself = itself || principal.text == caller.arn; break;
+      case PrincipalMatch::service: itself = itself || (caller.kind == CallerKind::service && principal.text == caller.service); break;
+      case PrincipalMatch::federated: itself = itself || (caller.kind == CallerKind::federated && principal.text == caller.provider); break;
+      default: break;
+    }
+  }
+  return itself && account && role;
+}
+
+}  // namespace
+
+PrincipalNaming principal_naming(const CompiledPrincipal& principal, const Caller& caller, Effect effect, PolicyKind kind) {
+  switch (principal.match) {
+    case PrincipalMatch::everyone:
+    case PrincipalMatch::everyone_aws: return everyone_naming(principal, caller, effect, kind);
+    case PrincipalMatch::account: return caller.account == principal.text ? PrincipalNaming::account : PrincipalNaming::none;
+    case PrincipalMatch::user:
+      if (is_user_like(caller) && same_principal(principal, caller.principal_arn, caller)) return PrincipalNaming::user;
+      if (caller.kind == CallerKind::federated_user && same_principal(principal, caller.parent_user_arn, caller)) {
+        return PrincipalNaming::federated_user_by_user;
+      }
+      return PrincipalNaming::none;
+    case PrincipalMatch::role:
+      return caller.kind == CallerKind::role_session && same_principal(principal, caller.principal_arn, caller) ? PrincipalNaming::role
+                                                                                                               : PrincipalNaming::none;
+    case PrincipalMatch::assumed_role:
+      return caller.kind == CallerKind::role_session && principal.text == caller.arn ? PrincipalNaming::role_session : PrincipalNaming::none;
+    case PrincipalMatch::federated_user:
+      return caller.kind == CallerKind::federated_user && principal.text == caller.arn ? PrincipalNaming::federated_user
+                                                                                       : PrincipalNaming::none;
+    case PrincipalMatch::unique_id:
+      if (caller.unique_id != principal.text) return PrincipalNaming::none;
+      return caller.kind == CallerKind::role_session ? PrincipalNaming::role : PrincipalNaming::user;
+    case PrincipalMatch::service:
+      return caller.kind == CallerKind::service && principal.text == caller.service ? PrincipalNaming::service : PrincipalNaming::none;
+    case PrincipalMatch::federated:
+      return caller.kind == CallerKind::federated && principal.text == caller.provider ? PrincipalNaming::federated : PrincipalNaming::none;
+    case PrincipalMatch::never: return PrincipalNaming::none;
+  }
+  return PrincipalNaming::none;
+}
+
+int match_principal(const CompiledStatement& statement, const Caller& caller, PolicyKind kind) {
+  if (statement.not_principal) return exempt_from_not_principal(statement, caller) ? -1 : 0;
+  for (std::size_t i = 0; i < statement.principals.size(); ++i) {
+    if (principal_naming(statement.principals[i], caller, statement.effect, kind) != PrincipalNaming::none) return static_cast<int>(i);
+  }
+  return -1;
+}
+
+bool match_action(const CompiledStatement& statement, std::string_view action) {
+  if (!statement.has_action) return false;
+  for (const Pattern& pattern : statement.actions) {
+    if (pattern.match(action) == Pattern::Result::match) return !statement.not_action;
+  }
+  return statement.not_action;
+}
+
+bool match_resource_pattern(const CompiledResource& pattern, std::string_view resource, const RequestContext& context) {
+  if (pattern.everything) return true;
+  if (!pattern.valid) return false;
+  const auto arn = parse_arn(resource);
+  // "*" as a request's resource stands for an action that has no resource types: only "*" covers it.
+  // https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
+  if (!arn) return false;
+  const std::string_view parts[6] = {"arn", arn->partition, arn->service, arn->region, arn->account, arn->resource};
+  for (std::size_t i = 0; i < 6; ++i) {
+    // A Resource with an unresolved variable matches nothing: reference_policies_variables.html#policy-vars-no-value
+    if (pattern.parts[i].match(parts[i], &context) != Pattern::Result::match) return false;
+  }
+  return true;
+}
+
+bool match_resource(const CompiledStatement& statement, std::string_view resource, const RequestContext& context) {
+  for (const CompiledResource& pattern : statement.resources) {
+    if (match_resource_pattern(pattern, resource, context)) return !statement.not_resource;
+  }
+  return statement.not_resource;
+}
+
+void evaluate_policy(const PolicyPtr& policy, const Request& request, Trace& trace) {
+  const auto policy_index = static_cast<std::uint16_t>(trace.policies.size());
+  trace.policies.push_back(policy);
+  const PolicyKind kind = policy->compiled.kind;
+  // Identity-side policies have no Principal: whom they are attached to is whom they are about.
+  const bool wants_principal = kind == PolicyKind::trust || kind == PolicyKind::resource || kind == PolicyKind::rcp;
+  for (std::size_t index = 0; index < policy->compiled.statements.size(); ++index) {
+    const CompiledStatement& statement = policy->compiled.statements[index];
+    const auto record = [&](TraceStep step, bool matched, std::size_t item) {
+      trace.events.push_back({step, matched ? TraceOutcome::match : TraceOutcome::no_match, policy_index,
+                              static_cast<std::uint16_t>(index), static_cast<std::uint16_t>(item)});
+      return matched;
+    };
+    std::size_t principal_item = 0;
+    if (wants_principal) {
+      const int matched = match_principal(statement, *request.caller, kind);
+      principal_item = matched < 0 ? 0 : static_cast<std::size_t>(matched);
+      if (!record(TraceStep::principal, matched >= 0, principal_item)) continue;
+    }
+    if (!record(TraceStep::action, match_action(statement, request.action), 0)) continue;
+    // A trust policy has no Resource, since the role is the resource. Where one is written all the same it is judged as written.
+    if (statement.has_resource || kind != PolicyKind::trust) {
+      if (!record(TraceStep::resource, statement.has_resource && match_resource(statement, request.resource, *request.context), 0)) continue;
+    }
+    bool conditions_hold = true;
+    for (std::size_t i = 0; i < statement.conditions.size(); ++i) {
+      const bool holds = evaluate_condition(statement.conditions[i], *request.context).holds;
+      conditions_hold = record(TraceStep::condition, holds, i) && conditions_hold;
+    }
+    // A statement whose Effect is neither Allow nor Deny counts for nothing.
+    if (conditions_hold && statement.effect != Effect::invalid) record(TraceStep::statement, true, principal_item);
+  }
+}
+
+}  // namespace sts_playground

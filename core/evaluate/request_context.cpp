@@ -1,0 +1,48 @@
+#include "core/evaluate/request_context.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/text/ascii.h"
+
+namespace sts_playground {
+namespace {
+
+bool key_before(const ContextEntry& entry, std::string_view folded_key) { return entry.folded_key < folded_key; }
+
+}  // namespace
+
+void RequestContext::set(std::string_view key, std::vector<std::string> values, bool multivalued, Origin origin) {
+  ContextEntry entry{std::string(key), ascii_lower(key), std::move(values), multivalued, origin};
+  const auto place = std::lower_bound(entries_.begin(), entries_.end(), std::string_view(entry.folded_key), key_before);
+  if (place != entries_.end() && place->folded_key == entry.folded_key) {
+    *place = std::move(entry);
+  } else {
+    entries_.insert(place, std::move(entry));
+  }
+}
+
+void RequestContext::remove(std::string_view key) { set(key, {}, false, Origin::removed); }
+
+const ContextEntry* RequestContext::find_any(std::string_view folded_key) const {
+  const auto place = std::lower_bound(entries_.begin(), entries_.end(), folded_key, key_before);
+  return place != entries_.end() && place->folded_key == folded_key ? &*place : nullptr;
+}
+
+const ContextEntry* RequestContext::find(std::string_view folded_key) const {
+  const ContextEntry* entry = find_any(folded_key);
+  return entry && !entry->values.empty() ? entry : nullptr;
+}
+
+std::string_view RequestContext::variable(std::string_view key) const {
+  // Linear and without a folded copy: a request has few keys, and a pattern few variables.
+  for (const ContextEntry& entry : entries_) {
+    if (!equals_ignoring_case(entry.folded_key, key)) continue;
+    if (entry.multivalued || entry.values.size() != 1) return {};
+    // An empty value is a value: its view must not look like an absent key's.
+    return entry.values.front().empty() ? std::string_view("", 0) : std::string_view(entry.values.front());
+  }
+  return {};
+}
+
+}  // namespace sts_playground

@@ -1,0 +1,48 @@
+// The condition keys of one request, with their values and where each comes from.
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/values/pattern.h"
+
+namespace sts_playground {
+
+// derived: the engine determines it from the world, the caller, the clock or the request; given: the step's `context` supplies it;
+// overridden: `context` replaces a derived value; removed: `context` takes a derived value away with null.
+enum class Origin { derived, given, overridden, removed };
+
+struct ContextEntry {
+  std::string key;                  // as its documentation or its author spells it
+  std::string folded_key;           // ASCII lower case: key names have no letter case
+  std::vector<std::string> values;  // one, unless multivalued; empty for an empty list
+  bool multivalued = false;
+  Origin origin = Origin::derived;
+};
+
+class RequestContext : public VariableSource {
+ public:
+  // Sets a key, replacing a former entry of the same name.
+  void set(std::string_view key, std::vector<std::string> values, bool multivalued, Origin origin);
+  void set(std::string_view key, std::string value) { set(key, {std::move(value)}, false, Origin::derived); }
+  void set_list(std::string_view key, std::vector<std::string> values) { set(key, std::move(values), true, Origin::derived); }
+  // Takes a key away (an entry of origin `removed` stays, so that it can be told).
+  void remove(std::string_view key);
+
+  // By folded key. Null where the key is absent, removed or an empty list: for conditions these are the same.
+  // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
+  const ContextEntry* find(std::string_view folded_key) const;
+  // Also entries that are removed or empty.
+  const ContextEntry* find_any(std::string_view folded_key) const;
+  // Only single-valued keys can be variables: reference_policies_variables.html#policy-vars-infotouse
+  std::string_view variable(std::string_view key) const override;
+  // In the order of their names.
+  const std::vector<ContextEntry>& entries() const { return entries_; }
+
+ private:
+  std::vector<ContextEntry> entries_;  // sorted by folded_key
+};
+
+}  // namespace sts_playground

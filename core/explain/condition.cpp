@@ -1,0 +1,130 @@
+#include "core/evaluate/conditions.h"
+#include "core/explain/explain.h"
+#include "core/text/ascii.h"
+
+namespace sts_playground {
+namespace {
+
+std::string join(const std::vector<std::string>& values) {
+  if (values.size() == 1) return "\"" + values.front() + "\"";
+  std::string out = "[";
+  for (const std::string& value : values) out += (out.size() > 1 ? ", " : "") + ("\"" + value + "\"");
+  return out + "]";
+}
+
+std::string_view origin_text(Origin origin) {
+  switch (origin) {
+    case Origin::derived: return "derived";
+    case Origin::given: return "given";
+    case Origin::overridden: return "overridden";
+    case Origin::removed: return "absent";
+  }
+  return "";
+}
+
+// The first variable of the operands that has no value in this request, or "".
+std::string unresolved_variable(const CompiledCondition& condition, const RequestContext& context) {
+  for (const Operand& operand : condition.operands) {
+    for (const PatternVariable& variable : operand.pattern.variables()) {
+      if (!variable.has_default && context.variable(variable.key).data() == nullptr) return variable.key;
+    }
+  }
+  return "";
+}
+
+bool is_string_operator(const ConditionOperator& row) { return row.family == OperatorFamily::string; }
+
+bool differs_in_case_only(const std::vector<std::string>& wanted, const std::vector<std::string>& actual) {
+  for (const std::string& a : wanted) {
+    for (const std::string& b : actual) {
+      if (a != b && equals_ignoring_case(a, b)) return true;
+    }
+  }
+  return false;
+}
+
+bool has_literal_wildcard(const ConditionOperator& row, const std::vector<std::string>& wanted) {
+  if (!is_string_operator(row) || row.comparison == Comparison::like) return false;
+  for (const std::string& value : wanted) {
+    if (value.find('*') != std::string::npos || value.find('?') != std::string::npos) return true;
+  }
+  return false;
+}
+
+bool has_variable_text(const std::vector<std::string>& wanted) {
+  for (const std::string& value : wanted) {
+    if (value.find("${") != std::string::npos) return true;
+  }
+  return false;
+}
+
+// A positive operator that found no equal value: the likely slip, in so many words.
+Message explain_difference(const ElementExplanation& element, const CompiledCondition& condition, bool variables, const RequestContext& context) {
+  const std::string actual = join(*element.actual);
+  const std::string wanted = join(element.wanted);
+  const ConditionOperator& row = *condition.name.condition_operator;
+  if (!variables && has_variable_text(element.wanted)) return Message(MessageId::condition_variable_is_literal, {wanted});
+  const std::string missing = unresolved_variable(condition, context);
+  if (!missing.empty()) return Message(MessageId::condition_unresolved_variable, {element.key, missing, wanted});
+  if (condition.folded_key == "aws:multifactorauthage") return Message(MessageId::condition_mfa_age, {element.actual->front(), wanted, element.condition_operator});
+  if (!row.ignore_case && differs_in_case_only(element.wanted, *element.actual)) {
+    return Message(MessageId::condition_letter_case, {element.key, actual, wanted, element.condition_operator});
+  }
+  if (has_literal_wildcard(row, element.wanted)) return Message(MessageId::condition_literal_wildcard, {element.key, actual, wanted, element.condition_operator});
+  return Message(MessageId::condition_differs, {element.key, actual, wanted, element.condition_operator});
+}
+
+Message explain_absence(const ElementExplanation& element, const CompiledCondition& condition) {
+  const std::string wanted = join(element.wanted);
+  if (condition.folded_key == "aws:multifactorauthpresent" || condition.folded_key == "aws:multifactorauthage") {
+    return Message(MessageId::condition_absent_mfa, {element.key, wanted});
+  }
+  if (condition.folded_key == "sts:externalid") return Message(MessageId::condition_absent_external_id, {element.key, wanted});
+  return Message(MessageId::condition_absent, {element.key, wanted, element.condition_operator});
+}
+
+Message explain_reason(ConditionReason reason, const ElementExplanation& element, const CompiledCondition& condition, bool variables,
+                       const RequestContext& context) {
+  const std::string actual = element.actual ? join(*element.actual) : "";
+  const std::string wanted = join(element.wanted);
+  const std::vector<std::string> all = {element.key, actual, wanted, element.condition_operator};
+  switch (reason) {
+    case ConditionReason::value_matches: return Message(MessageId::condition_matches, all);
+    case ConditionReason::value_differs: return explain_difference(element, condition, variables, context);
+    case ConditionReason::negated_differs: return Message(MessageId::condition_negated_differs, all);
+    case ConditionReason::negated_matches: return Message(MessageId::condition_negated_matches, all);
+    case ConditionReason::key_absent: return explain_absence(element, condition);
+    case ConditionReason::key_absent_negated: return Message(MessageId::condition_absent_negated, all);
+    case ConditionReason::key_absent_if_exists: return Message(MessageId::condition_absent_if_exists, all);
+    case ConditionReason::key_absent_for_all: return Message(MessageId::condition_absent_for_all, all);
+    case ConditionReason::key_absent_for_any: return Message(MessageId::condition_absent_for_any, all);
+    case ConditionReason::null_absent: return Message(MessageId::condition_null_absent, all);
+    case ConditionReason::null_present: return Message(MessageId::condition_null_present, all);
+    case ConditionReason::no_such_operator: return Message(MessageId::condition_no_such_operator, all);
+    case ConditionReason::no_values: return Message(MessageId::condition_no_values, all);
+  }
+  return Message(MessageId::condition_differs, all);
+}
+
+}  // namespace
+
+ElementExplanation explain_condition(const CompiledCondition& condition, const ConditionElement& source, bool variables,
+                                     const RequestContext& context) {
+  ElementExplanation element;
+  element.element = "Condition";
+  element.condition_operator = source.condition_operator.value;
+  element.key = source.key.value;
+  for (const PolicyString& value : source.values.values) element.wanted.push_back(value.value);
+  element.origin = "absent";
+  if (const ContextEntry* entry = context.find(condition.folded_key)) {
+    element.actual = entry->values;
+    element.origin = std::string(origin_text(entry->origin));
+  }
+  const ConditionResult result = evaluate_condition(condition, context);
+  element.matched = result.holds;
+  element.place.span = source.span;
+  element.text = explain_reason(result.reason, element, condition, variables, context);
+  return element;
+}
+
+}  // namespace sts_playground

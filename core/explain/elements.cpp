@@ -1,0 +1,124 @@
+#include "core/explain/explain.h"
+#include "core/text/ascii.h"
+#include "core/values/arn.h"
+
+namespace sts_playground {
+namespace {
+
+std::string texts(const std::vector<PolicyString>& values) {
+  std::string out;
+  for (const PolicyString& value : values) out += (out.empty() ? "" : ", ") + value.value;
+  return out;
+}
+
+std::string caller_name(const Caller& caller) {
+  if (caller.kind == CallerKind::federated) return caller.provider;
+  return caller.arn.empty() ? "anonymous" : caller.arn;
+}
+
+MessageId naming_message(PrincipalNaming naming) {
+  switch (naming) {
+    case PrincipalNaming::everyone: return MessageId::principal_everyone;
+    case PrincipalNaming::account: return MessageId::principal_account;
+    case PrincipalNaming::user: return MessageId::principal_user;
+    case PrincipalNaming::federated_user_by_user: return MessageId::principal_federated_by_user;
+    case PrincipalNaming::role: return MessageId::principal_role;
+    case PrincipalNaming::role_session: return MessageId::principal_session;
+    case PrincipalNaming::federated_user: return MessageId::principal_session;
+    case PrincipalNaming::service: return MessageId::principal_service;
+    case PrincipalNaming::federated: return MessageId::principal_federated;
+    case PrincipalNaming::none: return MessageId::principal_differs;
+  }
+  return MessageId::principal_differs;
+}
+
+// Why no entry names the caller: the likely slip first.
+Message explain_no_principal(const CompiledStatement& compiled, const PrincipalElement& element, const Caller& caller) {
+  std::string listed;
+  for (const PrincipalEntry& entry : element.entries) listed += (listed.empty() ? "" : ", ") + entry.value.value;
+  for (const CompiledPrincipal& principal : compiled.principals) {
+    const bool named = principal.text == caller.principal_arn || principal.text == caller.parent_user_arn;
+    if (named && !principal.bound_unique_id.empty() && principal.bound_unique_id != caller.unique_id) {
+      return Message(MessageId::principal_recreated, {principal.text, principal.bound_unique_id, caller.unique_id});
+    }
+    if (!caller.principal_arn.empty() && principal.text != caller.principal_arn && equals_ignoring_case(principal.text, caller.principal_arn)) {
+      return Message(MessageId::principal_letter_case, {principal.text, caller.principal_arn});
+    }
+    if (principal.match == PrincipalMatch::assumed_role && caller.kind == CallerKind::role_session) {
+      return Message(MessageId::principal_other_session, {principal.text, caller.arn});
+    }
+  }
+  return Message(MessageId::principal_differs, {listed, caller_name(caller)});
+}
+
+}  // namespace
+
+ElementExplanation explain_principal(const CompiledStatement& compiled, const Statement& statement, const Caller& caller, PolicyKind kind) {
+  ElementExplanation out;
+  const auto& element = statement.principal ? statement.principal : statement.not_principal;
+  out.element = compiled.not_principal ? "NotPrincipal" : "Principal";
+  if (!element) {
+    out.text = Message(MessageId::principal_missing);
+    out.place.span = statement.span;
+    return out;
+  }
+  out.place.span = {element->key_span.begin, element->span.end};
+  const int index = match_principal(compiled, caller, kind);
+  out.matched = index >= 0;
+  if (compiled.not_principal) {
+    out.text = Message(out.matched ? MessageId::not_principal_applies : MessageId::not_principal_exempts, {caller_name(caller)});
+    return out;
+  }
+  if (!out.matched) {
+    out.text = explain_no_principal(compiled, *element, caller);
+    return out;
+  }
+  const CompiledPrincipal& principal = compiled.principals[static_cast<std::size_t>(index)];
+  const PrincipalNaming naming = principal_naming(principal, caller, compiled.effect, kind);
+  out.text = Message(naming_message(naming), {element->entries[static_cast<std::size_t>(index)].value.value, caller_name(caller), caller.account});
+  return out;
+}
+
+ElementExplanation explain_action(const CompiledStatement& compiled, const Statement& statement, const std::string& action) {
+  ElementExplanation out;
+  out.element = compiled.not_action ? "NotAction" : "Action";
+  const auto& element = statement.action ? statement.action : statement.not_action;
+  if (!element) {
+    out.text = Message(MessageId::action_missing);
+    out.place.span = statement.span;
+    return out;
+  }
+  out.place.span = {element->key_span.begin, element->span.end};
+  out.matched = match_action(compiled, action);
+  const std::vector<std::string> arguments = {texts(element->values), action};
+  if (compiled.not_action) out.text = Message(out.matched ? MessageId::not_action_covers : MessageId::not_action_excludes, arguments);
+  else out.text = Message(out.matched ? MessageId::action_matches : MessageId::action_differs, arguments);
+  return out;
+}
+
+ElementExplanation explain_resource(const CompiledStatement& compiled, const Statement& statement, const std::string& resource,
+                                    const RequestContext& context) {
+  ElementExplanation out;
+  out.element = compiled.not_resource ? "NotResource" : "Resource";
+  const auto& element = statement.resource ? statement.resource : statement.not_resource;
+  if (!element) {
+    out.text = Message(MessageId::resource_missing);
+    out.place.span = statement.span;
+    return out;
+  }
+  out.place.span = {element->key_span.begin, element->span.end};
+  out.matched = match_resource(compiled, resource, context);
+  const std::vector<std::string> arguments = {texts(element->values), resource};
+  if (compiled.not_resource) out.text = Message(out.matched ? MessageId::not_resource_covers : MessageId::not_resource_excludes, arguments);
+  else out.text = Message(out.matched ? MessageId::resource_matches : MessageId::resource_differs, arguments);
+  // A pattern that would match but for a variable without a value is the likeliest slip.
+  for (const CompiledResource& pattern : compiled.resources) {
+    for (const PatternVariable& variable : pattern.parts[5].variables()) {
+      if (out.matched || variable.has_default || context.variable(variable.key).data() != nullptr) continue;
+      out.text = Message(MessageId::resource_unresolved_variable, {texts(element->values), variable.key});
+    }
+  }
+  return out;
+}
+
+}  // namespace sts_playground

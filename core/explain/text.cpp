@@ -1,0 +1,68 @@
+#include "core/explain/text.h"
+
+namespace sts_playground {
+namespace {
+
+std::string dim(const std::string& text, const TextStyle& style) { return style.color ? "\x1b[2m" + text + "\x1b[0m" : text; }
+
+std::string mark(bool matched, const TextStyle& style) {
+  if (!style.color) return matched ? "+ " : "- ";
+  return matched ? "\x1b[32m+\x1b[0m " : "\x1b[31m-\x1b[0m ";
+}
+
+std::string_view verdict_word(const LayerExplanation& layer) {
+  switch (layer.verdict) {
+    case LayerVerdict::allow: return "Allow";
+    case LayerVerdict::explicit_deny: return "Deny";
+    case LayerVerdict::implicit_deny: return "-";
+    case LayerVerdict::not_applicable: return "n/a";
+  }
+  return "";
+}
+
+std::string statement_text(const StatementExplanation& statement, const SourceText& source, const TextStyle& style) {
+  std::string name = statement.effect == Effect::deny ? "Deny" : "Allow";
+  if (statement.sid) name += " " + *statement.sid;
+  std::string out = "        " + mark(statement.matched, style) + name + "  " + dim(place_text(statement.place, source, style), style) + "\n";
+  for (const ElementExplanation& element : statement.elements) {
+    out += "          " + mark(element.matched, style) + render(element.text, style.language) + "  " + dim(place_text(element.place, source, style), style) + "\n";
+  }
+  return out;
+}
+
+// Statements that decided; where nothing allowed, all that might have.
+bool worth_telling(const LayerExplanation& layer, const StatementExplanation& statement) {
+  if (!layer.decisive) return false;
+  if (layer.verdict == LayerVerdict::implicit_deny) return statement.effect != Effect::deny;
+  return statement.decisive;
+}
+
+}  // namespace
+
+std::string place_text(const PolicyPlace& place, const SourceText& source, const TextStyle& style) {
+  if (!place.text && place.policy.empty()) return std::string(place.pointer);
+  const Position position = (place.text ? *place.text : source).position(place.span.begin);
+  std::string out(style.file_name);
+  if (place.text) out += ", " + place.policy;
+  return out + ":" + std::to_string(position.line) + ":" + std::to_string(position.column);
+}
+
+std::string explanation_text(const Explanation& explanation, const SourceText& source, const TextStyle& style) {
+  std::string out = "  " + render(explanation.summary, style.language) + "\n";
+  for (const Message& note : explanation.notes) out += "  " + dim(render(note, style.language), style) + "\n";
+  for (const AuthorizationExplanation& authorization : explanation.authorizations) {
+    out += "    " + mark(authorization.allowed, style) + authorization.action + "  " + authorization.resource + "\n";
+    for (const LayerExplanation& layer : authorization.layers) {
+      if (layer.verdict == LayerVerdict::not_applicable) continue;
+      out += "      " + std::string(verdict_word(layer)) + "  " + render(layer.title, style.language) + "\n";
+      for (const PolicyExplanation& policy : layer.policies) {
+        for (const StatementExplanation& statement : policy.statements) {
+          if (worth_telling(layer, statement)) out += statement_text(statement, source, style);
+        }
+      }
+    }
+  }
+  return out;
+}
+
+}  // namespace sts_playground

@@ -1,0 +1,455 @@
+#include "core/iam/stored_policy_checks.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "core/catalog/condition_operators.h"
+#include "core/catalog/oidc_providers.h"
+#include "core/catalog/parameters.h"
+#include "core/text/ascii.h"
+#include "core/text/messages.h"
+#include "core/values/arn.h"
+#include "core/values/pattern.h"
+
+namespace sts_playground::iam {
+namespace {
+
+// Sources of the texts: "moto" is https://github.com/getmoto/moto/blob/master/moto/iam/policy_validation.py, "versitygw" is
+// https://github.com/versity/versitygw (its IAM emulation); both are modelled on AWS.
+
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-entity-length
+constexpr std::size_t trust_policy_quota = 2048;
+
+// id_session-tags.html, id_credentials_temp_control-access_monitor.html; https://github.com/getmoto/moto/issues/5403
+constexpr std::string_view trust_actions[] = {"sts:AssumeRole", "sts:AssumeRoleWithSAML", "sts:AssumeRoleWithWebIdentity",
+                                              "sts:TagSession", "sts:SetSourceIdentity",  "sts:SetContext"};
+
+constexpr std::string_view syntax_errors = "Syntax errors in policy.";
+constexpr std::string_view legacy_parsing = "The policy failed legacy parsing";
+
+PolicyFault malformed(std::string text, Message reason, Span span) {
+  return {{"MalformedPolicyDocument", 400, std::move(text)}, std::move(reason), span};
+}
+
+bool has_wildcard(std::string_view text) { return text.find_first_of("*?") != std::string_view::npos; }
+
+bool is_name(std::string_view text) { return !text.empty() && has_only(Characters::iam_name, text); }
+
+// What is to be said about a principal, or nothing where IAM accepts it.
+using Refusal = std::optional<Message>;
+
+Message about(MessageId id, std::string_view text) { return Message(id, {std::string(text)}); }
+
+bool has_unique_id(const World& world, std::string_view id) {
+  for (const auto& [account_id, account] : world.accounts) {
+    for (const auto& [name, user] : account->users) {
+      if (user.unique_id == id) return true;
+    }
+    for (const auto& [name, role] : account->roles) {
+      if (role.unique_id == id) return true;
+    }
+  }
+  return false;
+}
+
+// Users and roles must exist, with this path and in this letter case: https://github.com/hashicorp/terraform-provider-aws/issues/8905.
+// A role that is being created does not: https://github.com/aws-samples/aws-secure-environment-accelerator/issues/1136
+Refusal refuse_user_or_role(const PrincipalArn& principal, std::string_view text, const World& world, std::string_view self_arn) {
+  if (!self_arn.empty() && text == self_arn) return about(MessageId::stored_policy_principal_self, text);
+  if (!is_name(principal.name)) return about(MessageId::stored_policy_principal_shape, text);
+  if (!world.account(principal.arn.account)) return std::nullopt;
+  if (world.user(text) || world.role(text)) return std::nullopt;
+  return about(MessageId::stored_policy_principal_missing, text);
+}
+
+// The forms: reference_policies_elements_principal.html. No wildcards inside of an ARN, and no groups: same page.
+Refusal refuse_aws_principal(std::string_view text, const World& world, std::string_view self_arn) {
+  if (text == "*" || is_account_id(text)) return std::nullopt;  // {"AWS": "*"}: https://github.com/aws/aws-cdk/issues/5746
+  // A deleted user or role shows as its unique id, which cannot be stored again: reference_policies_elements_principal.html
+  if (text.starts_with("AIDA") || text.starts_with("AROA")) {
+    if (has_unique_id(world, text)) return std::nullopt;
+    return about(MessageId::stored_policy_principal_deleted, text);
+  }
+  const auto principal = parse_principal_arn(text);
+  if (principal && has_wildcard(text)) return about(MessageId::stored_policy_principal_wildcard, text);
+  if (!principal || !is_partition(principal->arn.partition) || !is_account_id(principal->arn.account)) {
+    return about(MessageId::stored_policy_principal_shape, text);
+  }
+  const Account* account = world.account(principal->arn.account);
+  if (account && account->partition != principal->arn.partition) return about(MessageId::stored_policy_principal_missing, text);
+  switch (principal->kind) {
+    case PrincipalArnKind::root:
+      return std::nullopt;
+    case PrincipalArnKind::user:
+    case PrincipalArnKind::role:
+      return refuse_user_or_role(*principal, text, world, self_arn);
+    case PrincipalArnKind::assumed_role:
+      if (is_name(principal->name) && is_name(principal->session)) return std::nullopt;
+      break;
+    case PrincipalArnKind::federated_user:
+      if (is_name(principal->name)) return std::nullopt;
+      break;
+    case PrincipalArnKind::group:
+      return about(MessageId::stored_policy_principal_group, text);
+    default:
+      break;
+  }
+  return about(MessageId::stored_policy_principal_shape, text);
+}
+
+// "Federated principal must be a domain name or a SAML metadata ARN": access-analyzer-reference-policy-checks.html
+Refusal refuse_federated(std::string_view text) {
+  if (find_built_in_provider(text)) return std::nullopt;
+  const auto provider = parse_principal_arn(text);
+  const bool is_provider =
+      provider && (provider->kind == PrincipalArnKind::saml_provider || provider->kind == PrincipalArnKind::oidc_provider);
+  if (is_provider && !has_wildcard(text) && is_partition(provider->arn.partition) && is_account_id(provider->arn.account))
+    return std::nullopt;
+  return about(MessageId::stored_policy_principal_federated, text);
+}
+
+// reference_policies_elements_principal.html#principal-services. AWS's list of services is not published, so any name will do.
+Refusal refuse_service(std::string_view text) {
+  bool fits = false;
+  for (const std::string_view suffix : {std::string_view(".amazonaws.com"), std::string_view(".amazonaws.com.cn")}) {
+    if (text.size() > suffix.size() && text.ends_with(suffix)) fits = true;
+  }
+  for (const char c : text) {
+    if (!(c >= 'a' && c <= 'z') && !is_ascii_digit(c) && c != '-' && c != '.') fits = false;
+  }
+  if (fits) return std::nullopt;
+  return about(MessageId::stored_policy_principal_service, text);
+}
+
+// C-14 of the evidence: "sts:*" is accepted, "*" is not. https://github.com/getmoto/moto/issues/5750
+bool is_trust_action(std::string_view text) {
+  if (!starts_with_ignoring_case(text, "sts:")) return false;
+  const Pattern pattern(text, {true, false, true});
+  for (const std::string_view action : trust_actions) {
+    if (pattern.match(action) == Pattern::Result::match) return true;
+  }
+  return false;
+}
+
+// Does the condition pin the claim down? Only a positive string operator that needs the key does; its values are alternatives, so each
+// must hold more than wildcards. id_roles_create_for-idp_oidc.html, id_roles_providers_oidc_secure-by-default.html
+bool tests_claim(const ConditionElement& condition, std::string_view key) {
+  if (!equals_ignoring_case(condition.key.value, key)) return false;
+  const OperatorName name = parse_operator_name(condition.condition_operator.value);
+  if (!name.condition_operator || name.condition_operator->family != OperatorFamily::string) return false;
+  if (name.condition_operator->negated || name.if_exists || name.set == SetOperator::for_all_values) return false;
+  for (const PolicyString& value : condition.values.values) {
+    if (value.value.find_first_not_of("*?") == std::string::npos) return false;
+  }
+  return !condition.values.values.empty();
+}
+
+const SharedProvider* shared_provider_of(const PrincipalEntry& entry) {
+  if (entry.type != PrincipalType::federated) return nullptr;
+  const auto provider = parse_principal_arn(entry.value.value);
+  std::string host = ascii_lower(entry.value.value);
+  if (provider && provider->kind == PrincipalArnKind::oidc_provider) host = ascii_lower(provider->name);
+  while (host.ends_with('/')) host.pop_back();
+  return find_shared_provider(host);
+}
+
+bool in_order_of_text(const PolicyFault& a, const PolicyFault& b) { return a.span.begin < b.span.begin; }
+
+class Checker {
+ public:
+  Checker(PolicyKind kind, const World& world, std::string_view self_arn)
+      : is_trust_(kind == PolicyKind::trust), world_(world), self_arn_(self_arn) {}
+
+  std::vector<PolicyFault> check(const PolicyDocument& document, std::string_view document_text) {
+    check_document_shape(document);
+    for (const Statement& statement : document.statements) check_statement_shape(statement);
+    for (const Statement& statement : document.statements) {
+      const auto first = static_cast<std::ptrdiff_t>(faults_.size());
+      check_values(statement);
+      std::stable_sort(faults_.begin() + first, faults_.end(), in_order_of_text);
+    }
+    check_repeated_sids(document);
+    // Text: https://github.com/kubeflow/kubeflow/issues/6687
+    const std::size_t characters = quota_characters(document_text);
+    if (is_trust_ && characters > trust_policy_quota) {
+      const std::string quota = std::to_string(trust_policy_quota);
+      faults_.push_back({{"LimitExceeded", 409, "Cannot exceed quota for ACLSizePerRole: " + quota},
+                         Message(MessageId::stored_policy_trust_quota, {std::to_string(characters), quota}),
+                         document.span});
+    }
+    return std::move(faults_);
+  }
+
+ private:
+  void refuse(std::string text, Message reason, Span span) { faults_.push_back(malformed(std::move(text), std::move(reason), span)); }
+  // Trust policies and identity-based policies go through different parsers, with words of their own.
+  void refuse(std::string_view trust_text, std::string_view identity_text, Message reason, Span span) {
+    refuse(std::string(is_trust_ ? trust_text : identity_text), std::move(reason), span);
+  }
+
+  void check_document_shape(const PolicyDocument& document) {
+    check_unknown(document.unknown_elements);
+    // reference_policies_elements_version.html; texts: versitygw, moto
+    if (document.version && document.version->value != "2012-10-17" && document.version->value != "2008-10-17") {
+      refuse("The policy must contain a valid version string", syntax_errors,
+             about(MessageId::stored_policy_version, document.version->value), document.version->span);
+    }
+    // versitygw, moto
+    if (document.statements.empty()) {
+      refuse("Could not parse the policy: Statement is empty!", syntax_errors, Message(MessageId::stored_policy_no_statements),
+             document.span);
+    }
+  }
+
+  // The elements: reference_policies_grammar.html
+  void check_unknown(const std::vector<PolicyString>& elements) {
+    for (const PolicyString& element : elements) {
+      refuse("Has prohibited field " + element.value, syntax_errors, about(MessageId::stored_policy_unknown_element, element.value),
+             element.span);
+    }
+  }
+
+  void check_statement_shape(const Statement& statement) {
+    check_unknown(statement.unknown_elements);
+    if (is_trust_) {
+      check_prohibited_in_trust(statement);
+    } else {
+      check_prohibited_in_identity(statement);
+    }
+    check_both(statement.action, statement.not_action, "Action", "NotAction");
+    if (!is_trust_) check_both(statement.resource, statement.not_resource, "Resource", "NotResource");
+    check_effect(statement);
+    if (is_trust_) check_principal_presence(statement);
+    // versitygw, moto
+    if (!names_any(statement.action) && !names_any(statement.not_action)) {
+      refuse("Missing required field Action", "Policy statement must contain actions.",
+             about(MessageId::stored_policy_no_action, is_trust_ ? "\"sts:AssumeRole\"" : "\"s3:GetObject\""), statement.span);
+    }
+    // https://github.com/terraform-aws-modules/terraform-aws-iam/issues/603
+    if (!is_trust_ && !names_any(statement.resource) && !names_any(statement.not_resource)) {
+      refuse("Policy statement must contain resources.", Message(MessageId::stored_policy_no_resource), statement.span);
+    }
+  }
+
+  static bool names_any(const std::optional<PolicyStrings>& strings) { return strings && !strings->values.empty(); }
+
+  void check_prohibited_in_trust(const Statement& statement) {
+    // https://github.com/kubernetes-sigs/external-dns/issues/3085; the other three texts: versitygw
+    if (statement.resource) {
+      refuse("Has prohibited field Resource", about(MessageId::stored_policy_trust_resource, "Resource"), statement.resource->key_span);
+    }
+    if (statement.not_resource) {
+      refuse("AssumeRole policy must not contain resources.", about(MessageId::stored_policy_trust_resource, "NotResource"),
+             statement.not_resource->key_span);
+    }
+    // access-analyzer-reference-policy-checks.html, "Unsupported NotPrincipal"
+    if (statement.not_principal) {
+      refuse(statement.effect == Effect::allow ? "Allow with NotPrincipal is not allowed."
+                                               : "AssumeRole policy must not contain NotPrincipal field.",
+             Message(MessageId::stored_policy_trust_not_principal), statement.not_principal->key_span);
+    }
+  }
+
+  // moto; older text: https://github.com/hashicorp/terraform/issues/13449
+  void check_prohibited_in_identity(const Statement& statement) {
+    if (statement.principal) {
+      refuse("Has prohibited field Principal", about(MessageId::stored_policy_identity_principal, "Principal"),
+             statement.principal->key_span);
+    }
+    if (statement.not_principal) {
+      refuse("Has prohibited field NotPrincipal", about(MessageId::stored_policy_identity_principal, "NotPrincipal"),
+             statement.not_principal->key_span);
+    }
+  }
+
+  // "statement ... must include either": reference_policies_grammar.html, "policies grammar notes"; text: moto
+  void check_both(const std::optional<PolicyStrings>& one, const std::optional<PolicyStrings>& other, const std::string& name,
+                  const std::string& other_name) {
+    if (!one || !other) return;
+    const Span later = one->key_span.begin > other->key_span.begin ? one->key_span : other->key_span;
+    refuse(std::string(syntax_errors), Message(MessageId::stored_policy_both_elements, {name, other_name}), later);
+  }
+
+  // reference_policies_elements_effect.html; texts: versitygw, moto
+  void check_effect(const Statement& statement) {
+    if (!statement.effect_text) {
+      refuse("Missing required field Effect", syntax_errors, Message(MessageId::stored_policy_no_effect), statement.span);
+      return;
+    }
+    if (statement.effect != Effect::invalid) return;
+    const std::string& text = statement.effect_text->value;
+    const bool is_letter_case = equals_ignoring_case(text, "Allow") || equals_ignoring_case(text, "Deny");
+    refuse("Invalid effect: " + text, is_letter_case ? legacy_parsing : syntax_errors, about(MessageId::stored_policy_effect, text),
+           statement.effect_text->span);
+  }
+
+  // versitygw
+  void check_principal_presence(const Statement& statement) {
+    if (!statement.principal && !statement.not_principal) {
+      refuse("Missing required field Principal", Message(MessageId::stored_policy_no_principal), statement.span);
+    } else if (statement.principal && statement.principal->entries.empty()) {
+      refuse("Missing required field Principal cannot be empty!", Message(MessageId::stored_policy_empty_principal),
+             statement.principal->span);
+    }
+  }
+
+  void check_values(const Statement& statement) {
+    check_sid(statement);
+    check_conditions(statement);
+    if (is_trust_ && statement.principal) {
+      for (const PrincipalEntry& entry : statement.principal->entries) {
+        check_principal(entry);
+        if (statement.effect == Effect::allow) check_shared_provider(statement, entry);
+      }
+    }
+    for (const auto* actions : {&statement.action, &statement.not_action}) {
+      if (!actions->has_value()) continue;
+      for (const PolicyString& action : (*actions)->values) check_action(action);
+    }
+    if (is_trust_) return;
+    for (const auto* resources : {&statement.resource, &statement.not_resource}) {
+      if (!resources->has_value()) continue;
+      for (const PolicyString& resource : (*resources)->values) check_resource(resource);
+    }
+  }
+
+  // Text: https://github.com/aws-cloudformation/cfn-lint/issues/1376
+  void check_sid(const Statement& statement) {
+    if (!statement.sid) return;
+    for (const char c : statement.sid->value) {
+      if (is_ascii_letter(c) || is_ascii_digit(c)) continue;
+      refuse("Statement IDs (SID) must be alpha-numeric. Check that your input satisfies the regular expression [0-9A-Za-z]*",
+             about(MessageId::stored_policy_sid_characters, statement.sid->value), statement.sid->span);
+      return;
+    }
+  }
+
+  // https://github.com/aws-samples/github-actions-oidc-cdk-construct/issues/5; identity-based policies: moto
+  void check_conditions(const Statement& statement) {
+    Span last_refused;
+    for (const ConditionElement& condition : statement.conditions) {
+      const PolicyString& name = condition.condition_operator;
+      if (parse_operator_name(name.value).condition_operator || name.span == last_refused) continue;
+      last_refused = name.span;
+      refuse("Invalid Condition type : " + name.value, syntax_errors, about(MessageId::stored_policy_operator, name.value), name.span);
+    }
+  }
+
+  void check_principal(const PrincipalEntry& entry) {
+    const std::string& text = entry.value.value;
+    Refusal refusal;
+    std::string shown;
+    switch (entry.type) {
+      case PrincipalType::everyone:
+        refuse("AssumeRolepolicy contained an invalid principal: \"STAR\":\"*\".",  // https://github.com/aws/aws-cdk/issues/5732
+               Message(MessageId::stored_policy_bare_star), entry.value.span);
+        return;
+      case PrincipalType::aws:
+        refusal = refuse_aws_principal(text, world_, self_arn_);
+        shown = "AWS";
+        break;
+      case PrincipalType::service:
+        refusal = refuse_service(text);
+        shown = "SERVICE";  // versitygw, as FEDERATED
+        break;
+      case PrincipalType::federated:
+        refusal = refuse_federated(text);
+        shown = "FEDERATED";
+        break;
+      default:  // CanonicalUser is Amazon S3's: reference_policies_elements_principal.html
+        refuse("Invalid principal in policy: \"" + entry.type_name + "\"", about(MessageId::stored_policy_principal_type, entry.type_name),
+               entry.value.span);
+        return;
+    }
+    if (refusal) refuse("Invalid principal in policy: \"" + shown + "\":\"" + text + "\"", std::move(*refusal), entry.value.span);
+  }
+
+  // id_roles_providers_oidc_secure-by-default.html. Cognito's text: https://github.com/c6fc/npk/issues/98; that of the other providers
+  // is not known, and made like it.
+  void check_shared_provider(const Statement& statement, const PrincipalEntry& entry) {
+    const SharedProvider* provider = shared_provider_of(entry);
+    if (!provider) return;
+    for (const ConditionElement& condition : statement.conditions) {
+      if (tests_claim(condition, provider->required_key)) return;
+    }
+    const std::string host(provider->host);
+    const std::string shown = host == "cognito-identity.amazonaws.com" ? "Cognito" : host;
+    refuse("A condition block must be present for the " + shown + " provider",
+           Message(MessageId::stored_policy_shared_provider, {host, std::string(provider->required_key)}), entry.value.span);
+  }
+
+  void check_action(const PolicyString& action) {
+    const std::string& text = action.value;
+    if (is_trust_) {
+      if (is_trust_action(text)) return;
+      refuse("AssumeRole policy may only specify STS AssumeRole actions.",  // versitygw
+             about(MessageId::stored_policy_trust_action, text), action.span);
+      return;
+    }
+    // reference_policies_elements_action.html; texts: moto
+    const auto colons = std::count(text.begin(), text.end(), ':');
+    if (text != "*" && (colons == 0 || text.front() == ':')) {
+      refuse("Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.",
+             about(MessageId::stored_policy_action_vendor, text), action.span);
+    } else if (colons > 1) {
+      refuse("Actions/Condition can contain only one colon.", about(MessageId::stored_policy_action_colons, text), action.span);
+    }
+  }
+
+  // reference_policies_elements_resource.html; texts: moto. "arn:aws:dynamodb:*" is stored: a wildcard may stand for the parts that follow.
+  void check_resource(const PolicyString& resource) {
+    const std::string& text = resource.value;
+    if (text == "*") return;
+    if (!text.starts_with("arn:")) {
+      refuse("Resource " + text + " must be in ARN format or \"*\".", about(MessageId::stored_policy_resource_shape, text), resource.span);
+    } else if (!parse_arn(text) && !text.ends_with('*')) {
+      refuse(std::string(legacy_parsing), about(MessageId::stored_policy_resource_shape, text), resource.span);
+    }
+  }
+
+  // versitygw, moto. Empty Sids are no names.
+  void check_repeated_sids(const PolicyDocument& document) {
+    std::set<std::string_view> sids;
+    for (const Statement& statement : document.statements) {
+      if (!statement.sid || statement.sid->value.empty() || sids.insert(statement.sid->value).second) continue;
+      refuse("The Statement Ids in the policy are not unique", "Statement IDs (SID) in a single policy must be unique.",
+             about(MessageId::stored_policy_sid_repeated, statement.sid->value), statement.sid->span);
+    }
+  }
+
+  bool is_trust_;
+  const World& world_;
+  std::string_view self_arn_;
+  std::vector<PolicyFault> faults_;
+};
+
+}  // namespace
+
+std::vector<PolicyFault> check_stored_policy(const PolicyDocument& document, PolicyKind kind, std::string_view document_text,
+                                             const World& world, std::string_view self_arn) {
+  return Checker(kind, world, self_arn).check(document, document_text);
+}
+
+PolicyFault unreadable_policy_fault(const PolicyReading& reading, PolicyKind kind) {
+  PolicyFault fault = malformed(std::string(syntax_errors), Message(MessageId::stored_policy_unreadable), Span{});
+  for (const Diagnostic& diagnostic : reading.diagnostics) {
+    if (diagnostic.severity != Severity::error) continue;
+    fault.reason = diagnostic.message;
+    fault.span = diagnostic.span;
+    break;
+  }
+  if (kind != PolicyKind::trust) return fault;  // also of what is not JSON: https://github.com/aws/aws-cli/issues/4555
+  if (!reading.is_json) {
+    // localstack/localstack tests/aws/services/iam/test_iam.snapshot.json, recorded against AWS
+    fault.error.message = "This policy contains invalid Json";
+  } else if (fault.reason.id == MessageId::policy_no_statement) {
+    fault.error.message = "Could not parse the policy: Statement is empty!";  // versitygw
+  }
+  return fault;
+}
+
+}  // namespace sts_playground::iam

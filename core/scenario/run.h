@@ -1,0 +1,41 @@
+// Runs a scenario: each step in the world that the steps before it left.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/scenario/scenario.h"
+
+namespace sts_playground {
+
+// An expectation that did not hold. `expected` and `actual` are JSON texts.
+struct ExpectationFailure {
+  std::string step;
+  std::string field;
+  std::string expected;
+  std::string actual;
+};
+
+struct StepResult {
+  std::string id;
+  std::size_t index = 0;  // in the scenario's steps
+  Call call;              // as it was made, the caller resolved
+  CallResult result;
+  bool has_expectation = false;
+  std::vector<ExpectationFailure> failures;
+  std::vector<StepResult> sub_steps;  // STS calls of a `cli` step
+};
+
+struct Run {
+  std::vector<StepResult> steps;
+  World world;                  // after the last step
+  std::vector<Event> events;    // all that happened, in order: replaying them on the scenario's world gives `world`
+  std::size_t passed = 0;       // expectations, counted by field
+  std::size_t failed = 0;
+};
+
+Run run_scenario_steps(const Scenario& scenario);
+// Performs one call in a world: credentials, then the operation.
+CallResult perform(const World& world, const Call& call);
+
+}  // namespace sts_playground

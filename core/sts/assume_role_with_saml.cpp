@@ -1,0 +1,197 @@
+// https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithSAML.html
+#include <algorithm>
+
+#include "core/catalog/parameters.h"
+#include "core/sts/federation.h"
+#include "core/sts/operations.h"
+#include "core/text/ascii.h"
+#include "core/text/messages.h"
+#include "core/text/utf8.h"
+#include "core/values/arn.h"
+#include "core/values/encoding.h"
+
+namespace sts_playground::sts {
+namespace {
+
+constexpr std::string_view attribute_prefix = "https://aws.amazon.com/SAML/Attributes/";
+constexpr std::int64_t redeem_seconds = 300;  // troubleshoot_saml.html
+
+// Attributes of directories and the condition keys that hold them: reference_policies_iam-condition-keys.html#condition-keys-saml
+struct DirectoryAttribute {
+  std::string_view name;
+  std::string_view key;
+};
+constexpr DirectoryAttribute directory_attributes[] = {
+    {"urn:oid:1.3.6.1.4.1.5923.1.1.1.1", "saml:edupersonaffiliation"},
+    {"urn:oid:1.3.6.1.4.1.5923.1.1.1.2", "saml:edupersonnickname"},
+    {"urn:oid:1.3.6.1.4.1.5923.1.1.1.3", "saml:edupersonorgdn"},
+    {"urn:oid:1.3.6.1.4.1.5923.1.1.1.4", "saml:edupersonorgunitdn"},
+    {"urn:oid:1.3.6.1.4.1.5923.1.1.1.5", "saml:edupersonprimaryaffiliation"},
+    {"urn:oid:1.3.6.1.4.1.5923.1.1.1.6", "saml:edupersonprincipalname"},
+    {"urn:oid:1.3.6.1.4.1.5923.1.1.1.7", "saml:edupersonentitlement"},
+    {"urn:oid:1.3.6.1.4.1.5923.1.1.1.8", "saml:edupersonprimaryorgunitdn"},
+    {"urn:oid:1.3.6.1.4.1.5923.1.1.1.9", "saml:edupersonscopedaffiliation"},
+    {"urn:oid:1.3.6.1.4.1.5923.1.1.1.10", "saml:edupersontargetedid"},
+    {"urn:oid:1.3.6.1.4.1.5923.1.1.1.11", "saml:edupersonassurance"},
+    {"urn:oid:2.5.4.3", "saml:cn"},
+    {"urn:oid:0.9.2342.19200300.100.1.3", "saml:mail"},
+};
+// Keys that hold one value; every other saml: key may hold several.
+constexpr std::string_view single_valued[] = {"saml:aud",           "saml:iss",         "saml:sub",
+                                              "saml:sub_type",      "saml:doc",         "saml:namequalifier",
+                                              "saml:edupersonorgdn", "saml:edupersonprimaryaffiliation", "saml:edupersonprincipalname"};
+
+const std::vector<std::string>* attribute(const SamlAssertion& assertion, const std::string& name) {
+  const auto found = assertion.attributes.find(name);
+  return found == assertion.attributes.end() || found->second.empty() ? nullptr : &found->second;
+}
+
+const std::string* first(const SamlAssertion& assertion, std::string_view aws_attribute) {
+  const auto* values = attribute(assertion, std::string(attribute_prefix) + std::string(aws_attribute));
+  return values ? &values->front() : nullptr;
+}
+
+// A claim that is named by its condition key, in any letter case: SAML:aud, saml:iss.
+const std::string* claim(const SamlAssertion& assertion, std::string_view key) {
+  for (const auto& [name, values] : assertion.attributes) {
+    if (equals_ignoring_case(name, key) && !values.empty()) return &values.front();
+  }
+  return nullptr;
+}
+
+bool good_name(const std::string& name) {
+  const std::size_t length = utf16_length(name);
+  return length >= 2 && length <= 64 && has_only(Characters::session_name, name);
+}
+
+// "roleArn,providerArn" in either order.
+bool pair_names(const std::string& pair, const std::string& role_arn, const std::string& provider_arn) {
+  const std::size_t comma = pair.find(',');
+  if (comma == std::string::npos) return false;
+  const auto trim = [](std::string text) {
+    text.erase(0, text.find_first_not_of(" \t\n"));
+    text.erase(text.find_last_not_of(" \t\n") + 1);
+    return text;
+  };
+  const std::string a = trim(pair.substr(0, comma));
+  const std::string b = trim(pair.substr(comma + 1));
+  return (a == role_arn && b == provider_arn) || (b == role_arn && a == provider_arn);
+}
+
+bool provider_exists(const World& world, const std::string& provider_arn) {
+  const auto principal = parse_principal_arn(provider_arn);
+  if (!principal || principal->kind != PrincipalArnKind::saml_provider) return false;
+  const Account* account = world.account(principal->arn.account);
+  if (!account) return false;
+  return std::find(account->saml_providers.begin(), account->saml_providers.end(), principal->name) != account->saml_providers.end();
+}
+
+// The faults of an assertion, in the order of troubleshoot_saml.html as far as one hides another (inferred).
+std::optional<CallResult> check_assertion(const World& world, const Call& call, const SamlAssertion& assertion) {
+  const std::string& provider = *call.parameters.string("PrincipalArn");
+  if (!provider_exists(world, provider)) return refuse(to_error(aws_errors::saml_no_provider), Message(MessageId::saml_no_provider, {provider}));
+  if (!assertion.provider.empty() && assertion.provider != provider) {
+    return refuse(to_error(aws_errors::saml_other_provider), Message(MessageId::saml_other_provider, {assertion.provider, provider}));
+  }
+  const std::int64_t issued_at = assertion.issued_at.value_or(call.now);
+  if (call.now - issued_at > redeem_seconds) {
+    return refuse(to_error(aws_errors::saml_too_old), Message(MessageId::saml_too_old, {std::to_string(call.now - issued_at)}));
+  }
+  if (assertion.session_not_on_or_after && call.now >= *assertion.session_not_on_or_after) return refuse(to_error(aws_errors::saml_expired));
+  const std::string* name = first(assertion, "RoleSessionName");
+  if (!name) return refuse(to_error(aws_errors::saml_no_session_name));
+  if (!good_name(*name)) return refuse(to_error(aws_errors::saml_session_name));
+  const std::string* source_identity = first(assertion, "SourceIdentity");
+  if (source_identity && (!good_name(*source_identity) || source_identity->substr(0, 4) == "aws:")) {
+    return refuse(to_error(aws_errors::saml_source_identity));
+  }
+  const auto* roles = attribute(assertion, std::string(attribute_prefix) + "Role");
+  const auto names_pair = [&](const std::string& pair) { return pair_names(pair, *call.parameters.string("RoleArn"), provider); };
+  if (!roles || std::none_of(roles->begin(), roles->end(), names_pair)) {
+    return refuse(federated_denial(call.operation), Message(MessageId::saml_role_not_in_assertion, {*call.parameters.string("RoleArn")}));
+  }
+  if (!claim(assertion, "saml:sub")) return refuse(federated_denial(call.operation), Message(MessageId::saml_no_name_id));
+  return std::nullopt;
+}
+
+ContextEntry entry(std::string_view key, std::vector<std::string> values) {
+  const std::string folded = ascii_lower(key);
+  const bool single = std::find(std::begin(single_valued), std::end(single_valued), folded) != std::end(single_valued);
+  return {std::string(key), folded, std::move(values), !single, Origin::derived};
+}
+
+// BASE64(SHA1(issuer + account id + "/" + provider name)): reference_policies_iam-condition-keys.html, saml:namequalifier
+std::string name_qualifier(const std::string& issuer, const std::string& document) {
+  const auto digest = sha1(issuer + document);
+  return encode_base64(std::string_view(reinterpret_cast<const char*>(digest.data()), digest.size()));
+}
+
+std::string subject_type(const std::string* given) {
+  constexpr std::string_view prefix = "urn:oasis:names:tc:SAML:2.0:nameid-format:";
+  if (!given) return "";
+  return given->substr(0, prefix.size()) == prefix ? given->substr(prefix.size()) : *given;
+}
+
+void add_claims(FederatedRequest& request, const SamlAssertion& assertion) {
+  for (const auto& [name, values] : assertion.attributes) {
+    if (starts_with_ignoring_case(name, "saml:")) {
+      const bool is_type = equals_ignoring_case(name, "saml:sub_type");
+      request.keys.push_back(entry(ascii_lower(name), is_type ? std::vector<std::string>{subject_type(&values.front())} : values));
+    }
+    for (const DirectoryAttribute& row : directory_attributes) {
+      if (row.name == name) request.keys.push_back(entry(row.key, values));
+    }
+    constexpr std::string_view tag = "PrincipalTag:";
+    const std::string prefix = std::string(attribute_prefix) + std::string(tag);
+    if (name.substr(0, prefix.size()) == prefix && !values.empty()) request.tags.push_back({name.substr(prefix.size()), values.front()});
+  }
+}
+
+FederatedRequest make_request(const Call& call, const SamlAssertion& assertion) {
+  FederatedRequest request;
+  request.operation = call.operation;
+  request.role_arn = *call.parameters.string("RoleArn");
+  request.provider = *call.parameters.string("PrincipalArn");
+  request.session_name = *first(assertion, "RoleSessionName");
+  if (const std::string* source_identity = first(assertion, "SourceIdentity")) request.source_identity = *source_identity;
+  if (const auto* keys = attribute(assertion, std::string(attribute_prefix) + "TransitiveTagKeys")) request.transitive_keys = *keys;
+  add_claims(request, assertion);
+  const auto provider = parse_principal_arn(request.provider);
+  const std::string document = std::string(provider->arn.account) + "/" + std::string(provider->name);
+  request.keys.push_back(entry("saml:doc", {document}));
+  if (const std::string* issuer = claim(assertion, "saml:iss")) {
+    request.keys.push_back(entry("saml:namequalifier", {name_qualifier(*issuer, document)}));
+  }
+  // What the session keeps: reference_policies_iam-condition-keys.html#condition-keys-saml
+  request.kept_keys = {"saml:namequalifier", "saml:sub", "saml:sub_type"};
+  // The shortest of DurationSeconds, SessionDuration and SessionNotOnOrAfter: API_AssumeRoleWithSAML.html
+  if (assertion.session_not_on_or_after) request.maximum_seconds = *assertion.session_not_on_or_after - call.now;
+  if (const std::string* seconds = first(assertion, "SessionDuration")) {
+    std::int64_t value = 0;
+    for (const char c : *seconds) value = is_ascii_digit(c) && value < 1'000'000 ? value * 10 + (c - '0') : value;
+    if (value > 0) request.maximum_seconds = std::min(request.maximum_seconds.value_or(value), value);
+  }
+  return request;
+}
+
+}  // namespace
+
+CallResult assume_role_with_saml(const World& world, const Call& call) {
+  if (auto refused = check_federated_call(world, call)) return std::move(*refused);
+  const SamlAssertion& assertion = *call.parameters.assertion;
+  if (auto refused = check_assertion(world, call, assertion)) return std::move(*refused);
+  const FederatedRequest request = make_request(call, assertion);
+  CallResult result = assume_federated(world, call, request);
+  if (!result.session.empty()) {
+    const std::string* subject = claim(assertion, "saml:sub");
+    const std::string* issuer = claim(assertion, "saml:iss");
+    const std::string* audience = claim(assertion, "saml:aud");
+    result.response.push_back({"Subject", subject ? *subject : ""});
+    result.response.push_back({"SubjectType", subject_type(claim(assertion, "saml:sub_type"))});
+    if (issuer) result.response.push_back({"Issuer", *issuer});
+    if (audience) result.response.push_back({"Audience", *audience});
+  }
+  return result;
+}
+
+}  // namespace sts_playground::sts

@@ -1,0 +1,107 @@
+// https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoot.html
+#include <algorithm>
+
+#include "core/compile/managed_policy.h"
+#include "core/sts/operations.h"
+#include "core/sts/support.h"
+#include "core/text/messages.h"
+#include "core/values/arn.h"
+#include "core/world/principal.h"
+
+namespace sts_playground::sts {
+namespace {
+
+constexpr std::int64_t default_seconds = 900;
+constexpr std::string_view tasks[] = {"IAMAuditRootUserCredentials", "IAMCreateRootUserPassword", "IAMDeleteRootUserCredentials",
+                                      "S3UnlockBucketPolicy", "SQSUnlockQueuePolicy"};
+
+std::string target_account(const std::string& target) {
+  if (is_account_id(target)) return target;
+  const auto arn = parse_arn(target);
+  return arn && is_account_id(arn->account) ? std::string(arn->account) : "";
+}
+
+bool is_task_policy(const std::string& arn) {
+  const auto parsed = parse_arn(arn);
+  if (!parsed || parsed->service != "iam" || parsed->account != "aws") return false;
+  return std::any_of(std::begin(tasks), std::end(tasks),
+                     [&](std::string_view task) { return parsed->resource == "policy/root-task/" + std::string(task); });
+}
+
+std::string root_arn(const Call& call, const std::string& account) { return "arn:" + call.caller.partition + ":iam::" + account + ":root"; }
+
+std::optional<CallResult> check(const Call& call) {
+  if (call.caller.kind == CallerKind::anonymous) {
+    return refuse(to_error(aws_errors::missing_token), Message(MessageId::call_needs_credentials, {call.operation}));
+  }
+  // Regional endpoints only: https://github.com/boto/boto3/issues/4461
+  if (call.region == "global") return refuse(to_error(aws_errors::unknown_operation), Message(MessageId::regional_endpoint_only, {call.operation}));
+  if (auto error = check_parameters(call)) return refuse(std::move(*error));
+  const std::string& target = *call.parameters.string("TargetPrincipal");
+  if (target_account(target).empty()) return refuse({"ValidationError", 400, target + " is invalid"});
+  const std::string& task = *call.parameters.string("TaskPolicyArn");
+  if (!is_task_policy(task)) {
+    return refuse({"ValidationError", 400, task + " is not a valid task policy."}, Message(MessageId::not_a_task_policy, {task}));
+  }
+  return std::nullopt;
+}
+
+// Who may: a user or a role of the management account or of the delegated administrator, once root access is centralised, and only for
+// member accounts: id_root-user-privileged-task.html
+std::optional<Message> caller_problem(const World& world, const Call& call, const std::string& account) {
+  const bool good_kind = call.caller.kind == CallerKind::user || call.caller.kind == CallerKind::role_session;
+  if (!good_kind) return Message(MessageId::assume_root_caller);
+  const Organization* organization = world.organization_of(call.caller.account);
+  if (!organization || !organization->centralized_root_access) return Message(MessageId::root_access_not_centralized);
+  const bool in_charge = call.caller.account == organization->management_account || call.caller.account == organization->delegated_administrator;
+  if (!in_charge) return Message(MessageId::assume_root_account, {call.caller.account});
+  if (organization->accounts.count(account) == 0 || account == organization->management_account) {
+    return Message(MessageId::assume_root_target, {account});
+  }
+  return std::nullopt;
+}
+
+Session make_session(const World& world, const Call& call, const std::string& account) {
+  Session session;
+  session.kind = SessionKind::assumed_root;
+  session.account = account;
+  const Account* target = world.account(account);
+  session.partition = target ? target->partition : call.caller.partition;
+  session.arn = root_arn(call, account);
+  if (call.session) session.source_identity = call.session->source_identity;
+  session.has_session_policies = true;
+  if (PolicyPtr task = aws_managed_policy(*call.parameters.string("TaskPolicyArn"))) session.session_policies.push_back(std::move(task));
+  return session;
+}
+
+}  // namespace
+
+CallResult assume_root(const World& world, const Call& call) {
+  if (auto refused = check(call)) return std::move(*refused);
+  const std::string account = target_account(*call.parameters.string("TargetPrincipal"));
+  if (auto error = check_region(world, call, account)) return refuse(std::move(*error));
+  const std::string resource = root_arn(call, account);
+  if (auto problem = caller_problem(world, call, account)) {
+    return deny(base_denied_message(call.caller, call.operation, resource), std::move(problem));
+  }
+  CallResult result;
+  result.context = derive_context(world, call, resource);
+  result.context.set("sts:TaskPolicyArn", *call.parameters.string("TaskPolicyArn"));
+  apply_given_keys(result.context, call);
+  AuthorizationInput input = authorization_input(world, call, call.operation, resource, nullptr);
+  // There is no policy on the member account's side to ask: the caller's side alone decides.
+  input.same_account = true;
+  result.authorizations.push_back(authorize(input, call.caller, result.context));
+  if (const Authorization* denial = first_denial(result)) {
+    result.decision = Decision::deny;
+    result.error = CallError{"AccessDenied", 403, denied_message(call.caller, *denial)};
+    return result;
+  }
+  Session session = make_session(world, call, account);
+  const std::string source_identity = session.source_identity;
+  issue_session(std::move(session), call, call.parameters.integer("DurationSeconds").value_or(default_seconds), result);
+  if (!source_identity.empty()) result.response.push_back({"SourceIdentity", source_identity});
+  return result;
+}
+
+}  // namespace sts_playground::sts

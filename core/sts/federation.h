@@ -1,0 +1,32 @@
+// What AssumeRoleWithSAML and AssumeRoleWithWebIdentity share.
+#pragma once
+
+
+#include "core/sts/support.h"
+
+namespace sts_playground::sts {
+
+// A federated call once its assertion or token is good: who vouches, which keys, tags and session name come with it.
+struct FederatedRequest {
+  std::string operation;
+  std::string role_arn;
+  std::string session_name;
+  std::string provider;                 // as a trust policy's Principal names it
+  std::string federated_provider_key;   // aws:FederatedProvider; "" where absent
+  std::vector<ContextEntry> keys;       // saml: or OIDC keys
+  std::vector<std::string> kept_keys;   // folded names of those that stay in the session
+  std::vector<Tag> tags;
+  std::vector<std::string> transitive_keys;
+  std::string source_identity;
+  std::optional<std::int64_t> maximum_seconds;  // the identity provider's own limit
+};
+
+// Parameters, Region and role ARN of the call; nothing where all are good.
+std::optional<CallResult> check_federated_call(const World& world, const Call& call);
+// Trust policy, duration, session: the part after the assertion or token was checked.
+CallResult assume_federated(const World& world, const Call& call, const FederatedRequest& request);
+// "Not authorized to perform sts:AssumeRoleWith...": the one text for every denial.
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_saml.html, https://repost.aws/knowledge-center/eks-troubleshoot-irsa-errors
+CallError federated_denial(std::string_view operation);
+
+}  // namespace sts_playground::sts

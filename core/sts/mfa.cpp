@@ -1,0 +1,58 @@
+#include <algorithm>
+
+#include "core/sts/support.h"
+#include "core/text/messages.h"
+#include "core/values/encoding.h"
+
+namespace sts_playground::sts {
+namespace {
+
+constexpr std::int64_t period_seconds = 30;  // https://www.rfc-editor.org/rfc/rfc6238#section-5.2
+
+const std::vector<std::string>* devices_of_caller(const World& world, const Caller& caller) {
+  if (caller.kind != CallerKind::user && caller.kind != CallerKind::session_token) return nullptr;
+  const User* user = world.user(caller.principal_arn);
+  return user ? &user->mfa_devices : nullptr;
+}
+
+MfaCheck failed(std::string_view text, MessageId reason, std::vector<std::string> arguments = {}) {
+  MfaCheck check;
+  check.error = CallError{"AccessDenied", 403, std::string(text)};
+  check.reason = Message(reason, std::move(arguments));
+  return check;
+}
+
+}  // namespace
+
+std::string mfa_code(std::string_view serial_number, std::int64_t now) {
+  // Not a secret: anyone can derive it, so nobody can mistake it for a real device's.
+  const auto seed = sha1("sts-playground virtual MFA device " + std::string(serial_number));
+  return totp(std::string_view(reinterpret_cast<const char*>(seed.data()), seed.size()), now);
+}
+
+// SerialNumber and TokenCode identify a device of the calling user: API_AssumeRole.html, API_GetSessionToken.html
+MfaCheck check_mfa(const World& world, const Call& call) {
+  const std::string* serial = call.parameters.string("SerialNumber");
+  const std::string* code = call.parameters.string("TokenCode");
+  if (!serial && !code) return {};
+  if (!serial || !code) return failed(aws_errors::mfa_half, MessageId::mfa_half_given);
+  const auto* devices = devices_of_caller(world, call.caller);
+  if (!devices || std::find(devices->begin(), devices->end(), *serial) == devices->end()) {
+    return failed(aws_errors::mfa_wrong_device, MessageId::mfa_device_of_nobody, {*serial, call.caller.arn});
+  }
+  MfaCheck check;
+  check.period = call.now / period_seconds;
+  const std::string expected = mfa_code(*serial, call.now);
+  if (*code != expected) {
+    return failed(aws_errors::mfa_wrong_code, MessageId::mfa_code_wrong, {*code, *serial, expected});
+  }
+  // A code counts once: https://github.com/1Password/shell-plugins/issues/180
+  const auto used = world.used_mfa_codes.find(*serial);
+  if (used != world.used_mfa_codes.end() && used->second >= check.period) {
+    return failed(aws_errors::mfa_wrong_code, MessageId::mfa_code_reused, {*serial});
+  }
+  check.used = true;
+  return check;
+}
+
+}  // namespace sts_playground::sts

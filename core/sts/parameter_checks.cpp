@@ -1,0 +1,167 @@
+#include "core/catalog/parameters.h"
+#include "core/sts/support.h"
+#include "core/text/ascii.h"
+#include "core/text/utf8.h"
+#include "core/values/arn.h"
+
+namespace sts_playground::sts {
+namespace {
+
+// Collects violations; one message tells all of them.
+// https://github.com/fwdcloudsec/granted/issues/108 and localstack tests/aws/services/sts/test_sts.snapshot.json
+class Violations {
+ public:
+  void add(std::string_view value, const std::string& name, const std::string& constraint) {
+    if (count_++ > 0) text_ += "; ";
+    text_.append("Value '").append(value).append("' at '").append(name).append("' failed to satisfy constraint: ").append(constraint);
+  }
+  void add_null(const std::string& name) {
+    if (count_++ > 0) text_ += "; ";
+    text_.append("Value null at '").append(name).append("' failed to satisfy constraint: Member must not be null");
+  }
+
+  void check_text(const std::string& text, const std::string& name, std::int64_t minimum, std::int64_t maximum, Characters characters) {
+    const auto length = static_cast<std::int64_t>(utf16_length(text));
+    if (length < minimum) add(text, name, "Member must have length greater than or equal to " + std::to_string(minimum));
+    if (length > maximum) add(text, name, "Member must have length less than or equal to " + std::to_string(maximum));
+    check_characters(text, name, characters);
+  }
+  void check_characters(const std::string& text, const std::string& name, Characters characters) {
+    if (!has_only(characters, text)) {
+      add(text, name, "Member must satisfy regular expression pattern: " + std::string(characters_pattern(characters)));
+    }
+  }
+  void check_number(std::int64_t number, const std::string& name, const Parameter& row) {
+    const std::string text = std::to_string(number);
+    if (number < row.minimum) add(text, name, "Member must have value greater than or equal to " + std::to_string(row.minimum));
+    if (number > row.maximum) add(text, name, "Member must have value less than or equal to " + std::to_string(row.maximum));
+  }
+  void check_count(std::size_t count, const std::string& name, const Parameter& row) {
+    if (static_cast<std::int64_t>(count) <= row.maximum) return;
+    add("[...]", name, "Member must have length less than or equal to " + std::to_string(row.maximum));
+  }
+
+  std::optional<CallError> error() const {
+    if (count_ == 0) return std::nullopt;
+    return CallError{"ValidationError", 400,
+                     std::to_string(count_) + (count_ == 1 ? " validation error" : " validation errors") + " detected: " + text_};
+  }
+
+ private:
+  int count_ = 0;
+  std::string text_;
+};
+
+// AWS's messages spell parameters with a small first letter.
+std::string lower_camel(std::string_view name) {
+  std::string out(name);
+  if (!out.empty()) out[0] = ascii_lower(out[0]);
+  return out;
+}
+
+void check_tag_list(Violations& violations, const Parameter& row, const std::vector<Tag>& tags) {
+  const std::string name = lower_camel(row.name);
+  violations.check_count(tags.size(), name, row);
+  for (std::size_t i = 0; i < tags.size(); ++i) {
+    const std::string member = name + "." + std::to_string(i + 1) + ".member.";
+    violations.check_text(tags[i].key, member + "key", 1, 128, Characters::tag_key);
+    violations.check_text(tags[i].value, member + "value", 0, 256, Characters::tag_value);
+  }
+}
+
+void check_string_list(Violations& violations, const Parameter& row, const std::vector<std::string>& list) {
+  const std::string name = lower_camel(row.name);
+  violations.check_count(list.size(), name, row);
+  const bool is_arn = row.characters == Characters::arn;
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const std::string member = name + "." + std::to_string(i + 1) + ".member" + (is_arn ? ".arn" : "");
+    violations.check_text(list[i], member, is_arn ? 20 : 1, is_arn ? 2048 : 128, row.characters);
+  }
+}
+
+bool is_missing(const Parameter& row, const CallParameters& parameters) {
+  const std::string name(row.name);
+  switch (row.type) {
+    case ParameterType::string:
+    case ParameterType::policy_arn: return parameters.strings.count(name) == 0;
+    case ParameterType::integer: return parameters.integers.count(name) == 0;
+    case ParameterType::boolean: return parameters.booleans.count(name) == 0;
+    case ParameterType::string_list: return parameters.lists.count(name) == 0;
+    case ParameterType::tag_list: return !parameters.tags;
+    case ParameterType::policy: return !parameters.policy;
+    case ParameterType::policy_arn_list: return !parameters.policy_arns;
+    case ParameterType::assertion: return !parameters.assertion;
+    case ParameterType::token: return !parameters.token;
+    case ParameterType::provided_contexts: return true;
+  }
+  return true;
+}
+
+std::string wire_name(const Parameter& row) {
+  if (row.type == ParameterType::assertion) return "sAMLAssertion";
+  if (row.type == ParameterType::token) return "webIdentityToken";
+  return lower_camel(row.name);
+}
+
+// The order of the checks of one parameter is length, then pattern.
+void check_row(Violations& violations, const Parameter& row, const CallParameters& parameters) {
+  const std::string name = wire_name(row);
+  if (is_missing(row, parameters)) {
+    if (row.required) violations.add_null(name);
+    return;
+  }
+  switch (row.type) {
+    case ParameterType::string:
+    case ParameterType::policy_arn:
+      return violations.check_text(*parameters.string(row.name), row.type == ParameterType::policy_arn ? name + ".arn" : name, row.minimum,
+                                   row.maximum, row.characters);
+    case ParameterType::integer: return violations.check_number(*parameters.integer(row.name), name, row);
+    case ParameterType::string_list: return check_string_list(violations, row, *parameters.list(row.name));
+    case ParameterType::tag_list: return check_tag_list(violations, row, *parameters.tags);
+    case ParameterType::policy_arn_list: return check_string_list(violations, row, *parameters.policy_arns);
+    case ParameterType::policy:
+      return violations.check_text(parameters.policy->text, name, row.minimum, row.maximum, row.characters);
+    default: return;
+  }
+}
+
+}  // namespace
+
+CallError to_error(const aws_errors::Text& text) { return {std::string(text.code), text.http_status, std::string(text.message)}; }
+
+std::optional<CallError> check_parameters(const Call& call) {
+  Violations violations;
+  for (const Parameter& row : parameters()) {
+    if (row.operation == call.operation && !row.name.empty()) check_row(violations, row, call.parameters);
+  }
+  // id_credentials_temp_control-access_monitor.html: a source identity does not begin with "aws:". The colon fails the pattern, which
+  // is therefore the violation that is told.
+  return violations.error();
+}
+
+std::optional<CallError> check_role_arn(const std::string& role_arn) {
+  const auto principal = parse_principal_arn(role_arn);
+  const bool good = principal && is_partition(principal->arn.partition) && principal->arn.service == "iam" && principal->arn.region.empty() &&
+                    is_account_id(principal->arn.account) && !principal->arn.resource.empty();
+  if (good) return std::nullopt;
+  return CallError{"ValidationError", 400, role_arn + " is invalid"};
+}
+
+std::optional<CallError> check_region(const World& world, const Call& call, std::string_view account_id) {
+  // The global endpoint and us-east-1 cannot be deactivated: id_credentials_temp_region-endpoints.html
+  if (call.region == "global" || call.region == "us-east-1") return std::nullopt;
+  // STS must be on where the credentials are made, also in opt-in Regions: the newest text of id_credentials_temp_enable-regions.html
+  // asks it of the role's account only, where that of 2023 asked it of both.
+  const Account* account = world.account(account_id);
+  if (!account) return std::nullopt;
+  for (const std::string& region : account->sts_inactive_regions) {
+    if (region != call.region) continue;
+    // https://github.com/aws/aws-sdk-go-v2/issues/2846
+    return CallError{"RegionDisabledException", 403,
+                     "STS is not activated in this region for account:" + std::string(account_id) +
+                         ". Your account administrator can activate STS in this region using the IAM Console."};
+  }
+  return std::nullopt;
+}
+
+}  // namespace sts_playground::sts

@@ -1,0 +1,56 @@
+#include "core/sts/support.h"
+#include "core/text/ascii.h"
+
+namespace sts_playground::sts {
+namespace {
+
+bool has_key(const std::vector<Tag>& tags, std::string_view key) {
+  for (const Tag& tag : tags) {
+    if (equals_ignoring_case(tag.key, key)) return true;
+  }
+  return false;
+}
+
+bool has_duplicates(const std::vector<Tag>& tags) {
+  for (std::size_t i = 0; i < tags.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      if (equals_ignoring_case(tags[i].key, tags[j].key)) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+Tags inherited_tags(const Call& call) {
+  Tags inherited;
+  if (!call.session || call.session->kind != SessionKind::role_session) return inherited;
+  for (const std::string& key : call.session->transitive_tag_keys) {
+    if (const Tag* tag = call.session->tags.find(key)) inherited.set(tag->key, tag->value);
+  }
+  return inherited;
+}
+
+std::optional<CallError> check_tags(const std::vector<Tag>* tags, const std::vector<std::string>* transitive_keys, const Tags& inherited) {
+  const std::vector<Tag> none;
+  const std::vector<Tag>& passed = tags ? *tags : none;
+  // Keys that begin with "aws:" are reserved, in any letter case: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html. The code is
+  // inferred from the other tag errors.
+  for (const Tag& tag : passed) {
+    if (starts_with_ignoring_case(tag.key, "aws:")) {
+      return CallError{"InvalidParameterValue", 400, "Tag keys beginning with aws: are reserved for system use. Key: " + tag.key};
+    }
+  }
+  if (has_duplicates(passed)) return to_error(aws_errors::duplicate_tag);
+  if (transitive_keys) {
+    for (const std::string& key : *transitive_keys) {
+      if (!has_key(passed, key)) return to_error(aws_errors::transitive_not_a_tag);
+    }
+  }
+  for (const Tag& tag : passed) {
+    if (inherited.find(tag.key)) return to_error(aws_errors::transitive_collision);
+  }
+  return std::nullopt;
+}
+
+}  // namespace sts_playground::sts

@@ -1,0 +1,111 @@
+// One call: who, when, where, what, with which parameters. And what came of it.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/authorize/authorize.h"
+#include "core/evaluate/request_context.h"
+#include "core/json/value.h"
+#include "core/text/message.h"
+#include "core/world/event.h"
+#include "core/world/world.h"
+
+namespace sts_playground {
+
+// A policy document given as a parameter, unread: the operation answers for it.
+struct PolicyText {
+  std::string text;                          // as a service would receive it
+  json::Value value;                         // the tree, where the scenario holds it as an object
+  bool is_object = false;
+  std::shared_ptr<const SourceText> source;  // of `text`, where the scenario holds it as a string
+  std::string pointer;
+  Span span;                                 // of the JSON value in the scenario's text
+};
+
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_saml_assertions.html
+struct SamlAssertion {
+  std::string provider;
+  std::map<std::string, std::vector<std::string>> attributes;
+  std::optional<std::int64_t> issued_at;               // epoch seconds
+  std::optional<std::int64_t> session_not_on_or_after;
+};
+
+// The claims of a web identity token. Lists and objects are kept as JSON.
+struct WebIdentityToken {
+  std::map<std::string, json::Value> claims;
+};
+
+// A step's `with`, typed as catalog/parameters.h says. Absent parameters are absent here.
+struct CallParameters {
+  std::map<std::string, std::string> strings;
+  std::map<std::string, std::int64_t> integers;
+  std::map<std::string, bool> booleans;
+  std::map<std::string, std::vector<std::string>> lists;
+  std::optional<std::vector<Tag>> tags;
+  std::optional<PolicyText> policy;  // Policy, PolicyDocument or AssumeRolePolicyDocument
+  std::optional<std::vector<std::string>> policy_arns;
+  std::optional<SamlAssertion> assertion;
+  std::optional<WebIdentityToken> token;
+
+  const std::string* string(std::string_view name) const;
+  std::optional<std::int64_t> integer(std::string_view name) const;
+  const std::vector<std::string>* list(std::string_view name) const;
+};
+
+// One key of a step's `context`. No values and `removed`: the key is taken away.
+struct GivenKey {
+  std::string key;
+  std::vector<std::string> values;
+  bool multivalued = false;
+  bool removed = false;
+};
+
+struct Call {
+  std::string step;            // id of the step
+  std::string operation;       // service:Name
+  std::string resource = "*";  // of calls that are authorised only
+  Caller caller;
+  SessionPtr session;          // whose credentials call; null for long-term keys, services and nobody
+  std::string region = "us-east-1";  // "global" is the global endpoint of STS
+  std::int64_t now = 0;        // epoch seconds
+  CallParameters parameters;
+  std::vector<GivenKey> given;
+};
+
+enum class Decision { allow, deny, error };
+
+// An answer of AWS that is no success. `deny` of a decision is where the code is AccessDenied.
+struct CallError {
+  std::string code;
+  int http_status = 400;
+  std::string message;
+};
+
+// A field of AWS's response, in its order; `name` may be a path such as "Credentials.AccessKeyId".
+struct ResponseField {
+  std::string name;
+  std::string value;
+  bool is_number = false;
+};
+
+struct CallResult {
+  Decision decision = Decision::allow;
+  std::optional<CallError> error;
+  std::vector<Event> events;                    // in the order in which they happened
+  std::vector<Authorization> authorizations;    // every authorisation that was needed, in order
+  RequestContext context;
+  std::string session;                          // id of the session that was issued; ""
+  std::vector<ResponseField> response;
+  std::vector<Message> notes;                   // what else a person should know
+  std::optional<Message> reason;                // why, where no authorisation decided
+};
+
+CallResult refuse(CallError error, std::optional<Message> reason = std::nullopt);
+// AccessDenied with a text of its own.
+CallResult deny(std::string message, std::optional<Message> reason = std::nullopt);
+
+}  // namespace sts_playground

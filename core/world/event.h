@@ -1,0 +1,72 @@
+// What can happen to a world, and the only way in which it changes. Replaying the events of a scenario gives the same world.
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/world/world.h"
+
+namespace sts_playground {
+
+struct SessionIssued {
+  SessionPtr session;
+};
+struct MfaCodeUsed {
+  std::string serial_number;
+  std::int64_t period = 0;  // 30 s steps since 1970
+};
+struct RoleCreated {
+  std::string account;
+  Role role;  // without a unique id: `apply` gives it one
+};
+struct RoleDeleted {
+  std::string role_arn;
+};
+struct TrustPolicyUpdated {
+  std::string role_arn;
+  PolicyPtr policy;
+};
+struct RoleUpdated {
+  std::string role_arn;
+  std::int64_t max_session_duration = 3600;
+};
+struct RolePolicyPut {
+  std::string role_arn;
+  PolicyPtr policy;  // its source's name is the policy's name
+};
+struct RolePolicyDeleted {
+  std::string role_arn;
+  std::string policy_name;
+};
+struct RoleTagged {
+  std::string role_arn;
+  std::vector<Tag> tags;
+};
+struct RoleUntagged {
+  std::string role_arn;
+  std::vector<std::string> keys;
+};
+struct UserCreated {
+  std::string account;
+  User user;
+};
+struct UserDeleted {
+  std::string user_arn;
+};
+struct UserPolicyPut {
+  std::string user_arn;
+  PolicyPtr policy;
+};
+struct UserPolicyDeleted {
+  std::string user_arn;
+  std::string policy_name;
+};
+
+using Event = std::variant<SessionIssued, MfaCodeUsed, RoleCreated, RoleDeleted, TrustPolicyUpdated, RoleUpdated, RolePolicyPut,
+                           RolePolicyDeleted, RoleTagged, RoleUntagged, UserCreated, UserDeleted, UserPolicyPut, UserPolicyDeleted>;
+
+// The world after an event. Events about principals that are not there change nothing.
+World apply(const World& world, const Event& event);
+
+}  // namespace sts_playground

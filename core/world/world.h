@@ -1,0 +1,190 @@
+// The world of a scenario: organizations, accounts and what is in them, and the sessions issued so far. A world is a value that is
+// never changed; `apply` (world/event.h) makes the next one. Accounts and sessions are shared between worlds.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/compile/compile.h"
+#include "core/evaluate/caller.h"
+
+namespace sts_playground {
+
+struct Tag {
+  std::string key;
+  std::string value;
+};
+// In the order in which they were set; keys are unique without regard to ASCII letter case.
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html
+class Tags {
+ public:
+  // Replaces the value and the spelling of the key where the key is there already.
+  void set(std::string key, std::string value);
+  void erase(std::string_view key);
+  const Tag* find(std::string_view key) const;
+  bool empty() const { return tags_.empty(); }
+  std::size_t size() const { return tags_.size(); }
+  auto begin() const { return tags_.begin(); }
+  auto end() const { return tags_.end(); }
+
+ private:
+  std::vector<Tag> tags_;
+};
+
+using Policies = std::map<std::string, PolicyPtr>;  // by policy name
+
+struct User {
+  std::string name;
+  std::string path = "/";
+  std::string arn;
+  std::string unique_id;  // AIDA...
+  std::vector<std::string> groups;
+  Policies policies;
+  std::vector<PolicyPtr> attached;
+  PolicyPtr boundary;  // null: none
+  Tags tags;
+  std::vector<std::string> mfa_devices;  // serial numbers
+  std::vector<std::string> access_keys;  // AKIA...
+};
+
+struct Role {
+  std::string name;
+  std::string path = "/";
+  std::string arn;
+  std::string unique_id;  // AROA...
+  PolicyPtr trust;
+  Policies policies;
+  std::vector<PolicyPtr> attached;
+  PolicyPtr boundary;
+  std::int64_t max_session_duration = 3600;  // seconds
+  Tags tags;
+  std::string service_linked_for;  // service principal; "" unless a service-linked role
+};
+
+struct Group {
+  std::string name;
+  std::string path = "/";
+  Policies policies;
+  std::vector<PolicyPtr> attached;
+};
+
+struct Resource {
+  std::string arn;
+  PolicyPtr policy;  // null: none
+  Tags tags;
+};
+
+struct OidcProvider {
+  std::string url;  // host and path, without scheme
+  std::vector<std::string> client_ids;
+};
+
+struct Account {
+  std::string id;
+  std::string name;
+  std::string partition = "aws";
+  std::map<std::string, PolicyPtr> managed_policies;  // by name
+  std::map<std::string, Group> groups;
+  std::map<std::string, User> users;
+  std::map<std::string, Role> roles;
+  std::vector<std::string> saml_providers;  // names
+  std::map<std::string, OidcProvider> oidc_providers;
+  std::map<std::string, Resource> resources;  // by ARN
+  std::vector<std::string> cognito_identity_pools;
+  std::vector<std::string> sts_inactive_regions;
+};
+
+// One level of an organization: its root, a unit, or an account in it.
+struct OrganizationLevel {
+  std::string id;                // r-..., ou-..., or the account's id
+  std::string name;
+  std::vector<PolicyPtr> scps;
+  bool full_access = false;      // no `scps` written: FullAWSAccess is attached
+  std::vector<PolicyPtr> rcps;
+};
+
+struct Organization {
+  std::string id;
+  std::string management_account;
+  bool centralized_root_access = false;
+  std::string delegated_administrator;  // "" where there is none
+  // Per member account: its levels from the root down to the account itself.
+  std::map<std::string, std::vector<OrganizationLevel>> accounts;
+};
+
+enum class SessionKind { role_session, session_token, federated_user, console, assumed_root };
+
+// Temporary credentials. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp.html
+struct Session {
+  std::string id;  // of the step that issued it
+  SessionKind kind = SessionKind::role_session;
+  std::string account;
+  std::string partition = "aws";
+  std::string arn;
+  std::string principal_name;   // name of the role or user behind it; "" for root
+  std::string unique_id;        // of the role or user at the time of issue
+  std::string role_arn;         // role sessions: with path
+  std::string session_name;
+  std::int64_t issued_at = 0;   // epoch seconds
+  std::int64_t expires_at = 0;
+  std::optional<std::int64_t> requested_seconds;
+  Tags tags;                    // passed and inherited session tags; the principal's own tags are not in here
+  Tags effective_tags;          // the session's principal tags when it was issued
+  std::vector<std::string> transitive_tag_keys;
+  std::string source_identity;  // "" where there is none
+  std::optional<std::int64_t> mfa_authenticated_at;
+  std::vector<PolicyPtr> session_policies;
+  bool has_session_policies = false;
+  std::string chained_from;     // id of the session whose credentials called; ""
+  std::string issued_by;        // step id
+  std::string access_key_id;    // ASIA...
+  std::string federated_provider;                              // aws:FederatedProvider; "" where absent
+  std::vector<std::pair<std::string, std::string>> federation_keys;  // saml: and OIDC keys that the session keeps
+  std::string sign_in_session;  // console sessions after Switch Role: id of the original sign-in session
+  bool service_linked = false;
+};
+using SessionPtr = std::shared_ptr<const Session>;
+
+class World : public PrincipalDirectory {
+ public:
+  std::map<std::string, std::shared_ptr<const Account>> accounts;
+  std::vector<std::shared_ptr<const Organization>> organizations;
+  std::map<std::string, SessionPtr> sessions;  // by id
+  std::vector<std::string> session_order;      // ids in the order of issue
+  std::map<std::string, std::int64_t> used_mfa_codes;  // serial number -> 30 s period of the code that was used last
+  std::map<std::string, std::int64_t> generations;     // principal ARN -> how often it was created
+  std::vector<std::string> deleted_users;              // ARNs
+
+  const Account* account(std::string_view id) const;
+  const User* user(std::string_view arn) const;
+  const Role* role(std::string_view arn) const;
+  SessionPtr session(std::string_view id) const;
+  // The organization that an account is in (as a member or as the management account), or null.
+  const Organization* organization_of(std::string_view account) const;
+  // Levels whose SCPs and RCPs apply to an account: root, units, account. Empty for the management account and outside of organizations.
+  const std::vector<OrganizationLevel>* levels_of(std::string_view account) const;
+  // "o-x/r-y/ou-z/": the value of aws:PrincipalOrgPaths and its like; "" outside of organizations.
+  // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalorgpaths
+  std::string organization_path(std::string_view account) const;
+  // The resource that owns an ARN (itself or the longest one above it), with its account; nulls where nothing owns it.
+  struct OwnedResource {
+    const Account* account = nullptr;
+    const Resource* resource = nullptr;
+  };
+  OwnedResource owner_of(std::string_view arn) const;
+
+  std::optional<std::string> unique_id(std::string_view principal_arn) const override;
+};
+
+// Unique ids are made of the kind's prefix and a digest of the ARN and its generation: the same in every run, and obviously fake.
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids
+std::string make_unique_id(std::string_view prefix, std::string_view seed);
+
+// A session's ARN never has the role's path: reference_identifiers.html#identifiers-arns
+std::string assumed_role_arn(std::string_view partition, std::string_view account, std::string_view role_name, std::string_view session_name);
+
+}  // namespace sts_playground

@@ -1,0 +1,84 @@
+// Checks who includes whom: node scripts/check-layers.mjs [ROOT]. Prints each fault as FILE:LINE: what is wrong.
+//
+// - A folder of core/ may include itself and the folders that stand above it in LAYERS.
+// - cli/ and wasm/ include of core/ only core/api/.
+// - core/ includes none of BANNED: what is heavy in WebAssembly, and what reads a clock, chance, a file or the environment.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { blankOut } from "./lib/cpp-text.mjs";
+
+const LAYERS = [
+  "text",
+  "json",
+  "values",
+  "catalog",
+  "policy",
+  "compile",
+  "evaluate",
+  "authorize",
+  "world",
+  "sts",
+  "iam",
+  "aws_cli",
+  "lint",
+  "explain",
+  "scenario",
+  "api",
+];
+
+const BANNED = new Map(
+  Object.entries({
+    "heavy in WebAssembly": "format fstream functional iomanip ios iostream istream locale ostream regex sstream streambuf syncstream",
+    "core/ knows no clock": "chrono ctime time.h sys/time.h",
+    "core/ knows no chance": "random",
+    "core/ reads no file": "cstdio filesystem fcntl.h stdio.h unistd.h",
+    "core/ keeps no state and has no threads": "atomic future mutex shared_mutex thread",
+    "core/ throws nothing": "exception stdexcept",
+  }).flatMap(([why, headers]) => headers.split(" ").map((header) => [header, why])),
+);
+
+const BANNED_NAMES =
+  /\b(?:std::(?:function|regex|random_device|time|clock|chrono|fopen|printf|puts)|getenv|rand|srand|throw|try|catch|dynamic_cast)\b(?!\s*=)/g;
+
+const root = process.argv[2] ?? fileURLToPath(new URL("..", import.meta.url));
+const files = ["core", "cli", "wasm"].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true })
+    .map((name) => `${folder}/${name}`)
+    .filter((name) => /\.(?:h|cpp|inc)$/.test(name)),
+);
+
+/** Why `file` may not include `target`, or nothing. */
+function whyNot(file, target, isSystem) {
+  const [top, folder] = file.split("/");
+  const [targetTop, targetFolder] = target.split("/");
+  if (isSystem) return top === "core" ? BANNED.get(target) : undefined;
+  if (targetTop !== "core") return `includes start at the root: "core/..."`;
+  if (top !== "core") return targetFolder === "api" ? undefined : `${top}/ includes of core/ only core/api/`;
+  if (!LAYERS.includes(folder)) return undefined; // said once for the file
+  if (!LAYERS.includes(targetFolder)) return `core/${targetFolder}/ is no known layer`;
+  return LAYERS.indexOf(targetFolder) <= LAYERS.indexOf(folder) ? undefined : `${folder} stands before ${targetFolder}`;
+}
+
+function faultsOf(file) {
+  const text = readFileSync(join(root, file), "utf8");
+  const faults = [];
+  text.split("\n").forEach((line, index) => {
+    const include = /^\s*#\s*include\s*(?:<([^>]+)>|"([^"]+)")/.exec(line);
+    const why = include && whyNot(file, include[1] ?? include[2], include[1] !== undefined);
+    if (why) faults.push(`${file}:${index + 1}: ${(include[1] ?? include[2]).trim()}: ${why}`);
+  });
+  if (!file.startsWith("core/")) return faults;
+  if (!LAYERS.includes(file.split("/")[1])) faults.push(`${file}:1: core/${file.split("/")[1]}/ is no known layer`);
+  blankOut(text)
+    .split("\n")
+    .forEach((line, index) => {
+      for (const [name] of line.matchAll(BANNED_NAMES)) faults.push(`${file}:${index + 1}: ${name}: not in core/`);
+    });
+  return faults;
+}
+
+const faults = files.flatMap(faultsOf);
+for (const fault of faults) console.error(fault);
+if (faults.length > 0) process.exit(1);
+console.log(`${files.length} files keep to the layers`);

@@ -1,0 +1,10 @@
+// The engine's functions, as the page's worker calls them.
+#include <emscripten/bind.h>
+
+#include "core/api/api.h"
+
+EMSCRIPTEN_BINDINGS(sts_playground) {
+  emscripten::function("run", &sts_playground::run);
+  emscripten::function("explainText", &sts_playground::explain_text);
+  emscripten::function("engineInfo", &sts_playground::engine_info);
+}

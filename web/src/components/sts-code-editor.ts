@@ -1,0 +1,77 @@
+// The editor of one text. It begins as a plain text area and, where there is a mouse or a keyboard, becomes Monaco in
+// place when it is first touched, keeping selection and scroll. It lives in the light DOM: Monaco's styles are global.
+
+import type { PropertyValues } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { loadMonaco } from '../editor/load-monaco';
+import { PlainSurface } from '../editor/plain-surface';
+import type { Surface, SurfaceContent } from '../editor/surface';
+import type { Reveal } from '../state/page-state';
+import { StsElement } from './base';
+
+// Monaco does not serve touch well, so a device without a mouse keeps the text area.
+const touchOnly = (): boolean => matchMedia('(hover: none) and (pointer: coarse)').matches;
+
+@customElement('sts-code-editor')
+export class StsCodeEditor extends StsElement {
+  @property({ attribute: false }) content: SurfaceContent | null = null;
+  @property({ attribute: false }) reveal: Reveal | null = null;
+
+  #surface: Surface | null = null;
+  #composing = false;
+  #monaco: 'none' | 'loading' | 'here' = 'none';
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  constructor() {
+    super();
+    for (const event of ['pointerenter', 'pointerdown', 'focusin', 'keydown']) {
+      this.addEventListener(event, this.#touched);
+    }
+    this.addEventListener('compositionstart', () => (this.#composing = true));
+    this.addEventListener('compositionend', () => (this.#composing = false));
+  }
+
+  override focus(): void {
+    this.#surface?.focus();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (!this.content) return;
+    this.#surface ??= new PlainSurface(this, this.#edited);
+    if (changed.has('content')) this.#surface.show(this.content);
+    if (changed.has('reveal') && this.reveal) this.#surface.reveal(this.reveal.span);
+  }
+
+  #edited = (text: string): void => this.tell('edit', text);
+
+  #touched = (): void => {
+    if (this.#monaco !== 'none' || touchOnly()) return;
+    this.#monaco = 'loading';
+    loadMonaco().then(
+      ({ MonacoSurface }) => this.#become((host) => new MonacoSurface(host, this.#edited)),
+      () => (this.#monaco = 'none'),
+    );
+  };
+
+  #become(create: (host: HTMLElement) => Surface): void {
+    if (this.#composing) {
+      // An input method is in the middle of a syllable: changing the field under it would lose that.
+      this.addEventListener('compositionend', () => queueMicrotask(() => this.#become(create)), { once: true });
+      return;
+    }
+    const plain = this.#surface;
+    if (!plain || !this.content) return;
+    const [focused, selection, scroll] = [plain.hasFocus(), plain.selection(), plain.scrollTop()];
+    plain.dispose();
+    this.#surface = create(this);
+    this.#monaco = 'here';
+    this.#surface.show(this.content);
+    this.#surface.select(selection);
+    this.#surface.scrollTo(scroll);
+    if (focused) this.#surface.focus();
+    if (this.reveal) this.#surface.reveal(this.reveal.span);
+  }
+}

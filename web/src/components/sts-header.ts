@@ -1,0 +1,177 @@
+// The bar at the top: the name, the examples, the history, the language and the theme.
+
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { language, setLanguage } from '../i18n';
+import { loadHistory, type KeptDocument } from '../state/documents';
+import { examples } from '../state/examples';
+import { followTheme, setTheme, theme } from '../state/theme';
+import { shared, StsElement } from './base';
+import { icon } from './icons';
+import './sts-history';
+import type { StsHistory } from './sts-history';
+
+@customElement('sts-header')
+export class StsHeader extends StsElement {
+  /** The example that is open and untouched, or null. */
+  @property() example: string | null = null;
+  /** The title of the document that is open. */
+  @property() documentTitle = '';
+  @property({ type: Boolean }) fromExample = false;
+  @state() private history: KeptDocument[] = [];
+  @query('sts-history') private historyDialog!: StsHistory;
+
+  static override styles = [
+    shared,
+    css`
+      header {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 8px 20px;
+        min-block-size: 52px;
+        padding: 8px 24px;
+        border-block-end: 1px solid var(--line);
+        background: var(--surface);
+      }
+      h1 {
+        margin: 0;
+        display: flex;
+        align-items: center;
+        gap: 9px;
+        font-size: var(--size-m);
+        font-weight: 650;
+        letter-spacing: -0.005em;
+        white-space: nowrap;
+      }
+      h1 svg {
+        inline-size: 22px;
+        block-size: 22px;
+      }
+      .picker {
+        display: flex;
+        align-items: center;
+        gap: 8px;
+        flex: 1 1 240px;
+        min-inline-size: 0;
+        font-size: var(--size-s);
+        color: var(--muted);
+      }
+      select {
+        font: inherit;
+        color: var(--text);
+        background: var(--page);
+        border: 1px solid var(--line-strong);
+        border-radius: 6px;
+        padding: 5px 8px;
+        min-inline-size: 0;
+        max-inline-size: 100%;
+        inline-size: 320px;
+        text-overflow: ellipsis;
+      }
+      .tools {
+        display: flex;
+        gap: 4px;
+        margin-inline-start: auto;
+      }
+      .tools button {
+        display: inline-flex;
+        align-items: center;
+        gap: 6px;
+        border: 1px solid transparent;
+        border-radius: 6px;
+        background: none;
+        padding: 5px 9px;
+        font-size: var(--size-s);
+        color: var(--muted);
+      }
+      .tools button:hover,
+      .tools button[aria-pressed='true'] {
+        color: var(--text);
+        background: var(--hover);
+      }
+      @media (max-width: 640px) {
+        header {
+          padding-inline: 16px;
+          gap: 6px 8px;
+        }
+        .picker {
+          order: 3;
+          flex-basis: 100%;
+        }
+        .picker select {
+          flex: 1;
+        }
+        .tools button .label {
+          position: absolute;
+          inline-size: 1px;
+          block-size: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
+        }
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    followTheme(() => this.requestUpdate());
+  }
+
+  protected override render(): TemplateResult {
+    const { header } = this.t;
+    return html`<header>
+        <h1>${mark()}${this.t.name}</h1>
+        <label class="picker"><span>${header.example}</span>${this.#picker()}</label>
+        <div class="tools" role="group" aria-label=${header.tools}>
+          <button type="button" @click=${this.#openHistory}>${icon('clock')}<span class="label">${header.history}</span></button>
+          <button type="button" aria-pressed=${theme() === 'dark'} @click=${this.#switchTheme}>
+            ${icon('moon')}<span class="label">${header.theme}</span>
+          </button>
+          <button type="button" title=${header.language} @click=${() => setLanguage(this.#otherLanguage())}>
+            <span lang=${this.#otherLanguage()}>${this.t.otherLanguage}</span>
+          </button>
+        </div>
+      </header>
+      <sts-history .documents=${this.history}></sts-history>`;
+  }
+
+  #picker(): TemplateResult {
+    const own = this.fromExample ? this.t.header.edited(this.documentTitle) : this.documentTitle || this.t.header.own;
+    return html`<select .value=${this.example ?? ''} @change=${this.#choose}>
+      ${this.example === null ? html`<option value="" selected>${own}</option>` : nothing}
+      ${examples.map(
+        ({ id, title }) => html`<option value=${id} ?selected=${id === this.example}>${title(language())}</option>`,
+      )}
+    </select>`;
+  }
+
+  #choose = (event: Event): void => {
+    const chosen = examples.find(({ id }) => id === (event.target as HTMLSelectElement).value);
+    if (chosen) this.tell('open-document', { text: chosen.text, example: chosen.id });
+  };
+
+  #openHistory = (): void => {
+    this.history = loadHistory();
+    void this.updateComplete.then(() => this.historyDialog.open());
+  };
+
+  #switchTheme = (): void => {
+    setTheme(theme() === 'dark' ? 'light' : 'dark');
+    this.requestUpdate();
+  };
+
+  #otherLanguage(): 'en' | 'ko' {
+    return language() === 'en' ? 'ko' : 'en';
+  }
+}
+
+const mark = (): TemplateResult => html`<svg viewBox="0 0 32 32" aria-hidden="true">
+  <rect width="32" height="32" rx="7" fill="#2450b8" />
+  <g fill="none" stroke="#fff" stroke-width="2.600" stroke-linecap="round" stroke-linejoin="round">
+    <path d="M6 10h11a6 6 0 0 1 6 6v6" />
+    <path d="m18.500 18 4.500 4.500 4.500-4.500" />
+  </g>
+  <circle cx="7.500" cy="22.500" r="3" fill="#8fe3b4" />
+</svg>`;
+

@@ -1,0 +1,205 @@
+// The answer: the selected step's verdict in a sentence, and what the service says to the caller.
+
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Step } from '../engine/report';
+import type { Freshness } from '../state/page-state';
+import { callerName, instantText } from '../text/names';
+import { shared, StsElement } from './base';
+import { DECISION, icon } from './icons';
+
+const show = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+@customElement('sts-verdict')
+export class StsVerdict extends StsElement {
+  @property({ attribute: false }) step: Step | null = null;
+  @property() freshness: Freshness = 'starting';
+  @property({ type: Boolean }) hasReport = false;
+
+  static override styles = [
+    shared,
+    css`
+      .verdict {
+        border: 1px solid var(--line);
+        border-inline-start: 4px solid var(--tone, var(--line));
+        border-radius: var(--radius);
+        background: var(--surface);
+        padding: 18px 22px 16px;
+        min-height: 128px;
+      }
+      .tone-allow {
+        --tone: var(--allow);
+      }
+      .tone-deny {
+        --tone: var(--deny);
+      }
+      .tone-error {
+        --tone: var(--error);
+      }
+      .top {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 4px 14px;
+        font-size: var(--size-s);
+        color: var(--muted);
+      }
+      .word {
+        display: inline-flex;
+        align-items: center;
+        gap: 7px;
+        font-weight: 650;
+        font-size: var(--size-m);
+        color: var(--tone);
+      }
+      .sentence {
+        margin-block: 8px 0;
+        font-size: var(--size-xl);
+        line-height: 1.38;
+        font-weight: 500;
+        letter-spacing: -0.006em;
+        text-wrap: pretty;
+        overflow-wrap: anywhere;
+        max-inline-size: 68ch;
+      }
+      .notes {
+        margin-block-start: 8px;
+        color: var(--muted);
+        display: grid;
+        gap: 2px;
+        max-inline-size: 80ch;
+      }
+      .says {
+        margin-block-start: 12px;
+        display: flex;
+        flex-wrap: wrap;
+        gap: 2px 10px;
+        align-items: baseline;
+        font-size: var(--size-s);
+        color: var(--muted);
+      }
+      .says code {
+        color: var(--text);
+        overflow-wrap: anywhere;
+      }
+      .chips {
+        margin-inline-start: auto;
+        display: inline-flex;
+        flex-wrap: wrap;
+        gap: 10px;
+      }
+      .chip {
+        display: inline-flex;
+        align-items: center;
+        gap: 5px;
+      }
+      .failures {
+        margin-block-start: 8px;
+        font-size: var(--size-s);
+      }
+      .stale .sentence,
+      .stale .says code {
+        color: var(--muted);
+      }
+      .stale .top,
+      .stale .failures {
+        filter: grayscale(1);
+      }
+      .stale {
+        border-inline-start-color: var(--line-strong);
+      }
+      .state {
+        display: flex;
+        align-items: center;
+        gap: 8px;
+        color: var(--text);
+        background: var(--error-soft);
+        border-radius: 6px;
+        padding: 6px 10px;
+        margin-block-end: 10px;
+        font-size: var(--size-s);
+      }
+      .state .icon {
+        color: var(--error);
+      }
+    `,
+  ];
+
+  protected override render(): TemplateResult {
+    const stale = this.freshness !== 'fresh' && this.freshness !== 'judging';
+    const tone = this.step ? `tone-${DECISION[this.step.decision].tone}` : '';
+    return html`<section class="verdict ${tone} ${stale && this.step ? 'stale' : ''}" aria-label=${this.t.result.heading}>
+      <div aria-live="polite">${this.#state()} ${this.step ? this.#answer(this.step) : this.#noAnswer()}</div>
+      ${this.step ? this.#details(this.step) : nothing}
+    </section>`;
+  }
+
+  /** Why what is shown may not be what the text says. */
+  #state(): TemplateResult | typeof nothing {
+    const words: Partial<Record<Freshness, string>> = {
+      invalid: this.step ? this.t.result.staleInvalid : this.t.result.nothingYet,
+      'too-slow': this.t.result.tooSlow,
+      crashed: this.t.result.crashed,
+      unavailable: this.t.result.unavailable,
+    };
+    const sentence = words[this.freshness];
+    return sentence ? html`<p class="state">${icon('triangle')}<span>${sentence}</span></p>` : nothing;
+  }
+
+  #noAnswer(): TemplateResult | typeof nothing {
+    if (this.freshness === 'starting') return html`<p class="sentence quiet">${this.t.result.starting}</p>`;
+    if (this.freshness === 'judging') return html`<p class="sentence quiet">${this.t.result.judging}</p>`;
+    if (this.freshness === 'fresh') return html`<p class="sentence quiet">${this.t.result.noSteps}</p>`;
+    return nothing;
+  }
+
+  #answer(step: Step): TemplateResult {
+    const caller = callerName(step.caller, this.t.steps.nobody);
+    return html`<div class="top">
+        <span class="word">${icon(DECISION[step.decision].icon)}${this.t.decision[step.decision]}</span>
+        <span class="mono">${step.call}</span>
+        <span>${caller}</span>
+        <time datetime=${step.at}>${instantText(step.at)} ${this.t.timeline.utc}</time>
+        ${this.freshness === 'judging' ? html`<span>${this.t.result.judging}</span>` : nothing}
+        <span class="chips">${this.#expectation(step)}</span>
+      </div>
+      <p class="sentence" id="sentence">${this.#sentence(step)}</p>`;
+  }
+
+  /** The summary without the verdict that stands above it already. */
+  #sentence({ decision, explanation }: Step): TemplateResult | string {
+    const { summary } = explanation;
+    const word = `${this.t.decision[decision]}: `;
+    if (!summary.startsWith(word)) return summary;
+    return html`<span class="visually-hidden">${word}</span>${capital(summary.slice(word.length))}`;
+  }
+
+  #expectation(step: Step): TemplateResult | typeof nothing {
+    if (!step.expectation) return nothing;
+    return step.expectation.passed
+      ? html`<span class="chip allow">${icon('tick')}${this.t.result.asExpected}</span>`
+      : html`<span class="chip deny">${icon('times')}${this.t.result.notExpected}</span>`;
+  }
+
+  #details(step: Step): TemplateResult {
+    const { notes } = step.explanation;
+    const failures = step.expectation?.failures ?? [];
+    return html`${notes.length > 0
+      ? html`<ul class="notes">${notes.map((note) => html`<li>${note}</li>`)}</ul>`
+      : nothing}
+    ${failures.length > 0
+      ? html`<ul class="failures deny">
+          ${failures.map((f) => html`<li>${this.t.result.expected(f.field, show(f.expected), show(f.actual))}</li>`)}
+        </ul>`
+      : nothing}
+    ${step.error
+      ? html`<p class="says">
+          <span>${this.t.result.serviceSays}</span>
+          <code>${step.error.httpStatus} ${step.error.code}: ${step.error.message}</code>
+        </p>`
+      : nothing}
+    ${step.session ? html`<p class="says">${icon('key')}<span>${this.t.result.issued(step.session)}</span></p>` : nothing}`;
+  }
+}

@@ -1,0 +1,31 @@
+// The worker that holds the engine. It judges one document at a time and keeps nothing between two.
+
+import createModule from './generated/sts-playground.mjs';
+import type { EngineModule } from './generated/sts-playground.mjs';
+import type { FromWorker, ToWorker } from './protocol';
+import type { EngineInfo, Report } from './report';
+
+const scope = self as unknown as DedicatedWorkerGlobalScope;
+const tell = (message: FromWorker): void => scope.postMessage(message);
+
+let engine: EngineModule | null = null;
+
+async function start(wasm: ArrayBuffer): Promise<void> {
+  engine = await createModule({ wasmBinary: wasm });
+  tell({ type: 'ready', info: JSON.parse(engine.engineInfo()) as EngineInfo });
+}
+
+function run(id: number, request: { scenario: string; language: string }): void {
+  if (!engine) throw new Error('the engine has not been started');
+  tell({ type: 'report', id, report: JSON.parse(engine.run(JSON.stringify(request))) as Report });
+}
+
+scope.onmessage = async ({ data }: MessageEvent<ToWorker>) => {
+  const id = data.type === 'run' ? data.id : null;
+  try {
+    if (data.type === 'start') await start(data.wasm);
+    else run(data.id, { scenario: data.scenario, language: data.language });
+  } catch (error) {
+    tell({ type: 'failed', id, message: error instanceof Error ? error.message : String(error) });
+  }
+};

@@ -1,0 +1,49 @@
+// Which language the page speaks, and who must be told when that changes.
+
+import type { Language } from '../engine/report';
+import { load, save } from '../state/storage';
+import { en, type Messages } from './en';
+import { ko } from './ko';
+
+const MESSAGES: Record<Language, Messages> = { en, ko };
+const KEY = 'language';
+const changed = new EventTarget();
+
+const isLanguage = (value: unknown): value is Language => value === 'en' || value === 'ko';
+
+/** The address decides, then an earlier choice, then the browser. */
+function preferredLanguage(): Language {
+  const asked = new URLSearchParams(location.search).get('lang');
+  if (isLanguage(asked)) return asked;
+  const kept = load<unknown>(KEY);
+  if (isLanguage(kept)) return kept;
+  for (const tag of navigator.languages) {
+    const primary = tag.toLowerCase().split('-')[0];
+    if (isLanguage(primary)) return primary;
+  }
+  return 'en';
+}
+
+let current: Language = preferredLanguage();
+document.documentElement.lang = current;
+
+export const language = (): Language => current;
+export const messages = (): Messages => MESSAGES[current];
+
+export function setLanguage(next: Language): void {
+  if (next === current) return;
+  current = next;
+  document.documentElement.lang = next;
+  save(KEY, next);
+  const address = new URL(location.href);
+  if (address.searchParams.has('lang')) {
+    address.searchParams.set('lang', next);
+    history.replaceState(null, '', address);
+  }
+  changed.dispatchEvent(new Event('change'));
+}
+
+export function onLanguageChange(listener: () => void): () => void {
+  changed.addEventListener('change', listener);
+  return () => changed.removeEventListener('change', listener);
+}

@@ -1,0 +1,46 @@
+// The document being edited, and those edited before it. Kept in this browser; opening one never loses another.
+
+import { examples } from './examples';
+import { load, save } from './storage';
+
+export interface KeptDocument {
+  text: string;
+  /** The example that it began as, if any. */
+  example: string | null;
+  /** Milliseconds since 1970, by the visitor's clock. */
+  savedAt: number;
+}
+
+const CURRENT = 'document';
+const HISTORY = 'history';
+const HISTORY_LENGTH = 30;
+
+const isKept = (value: unknown): value is KeptDocument =>
+  typeof value === 'object' && value !== null && typeof (value as KeptDocument).text === 'string';
+
+export function loadCurrent(): KeptDocument | null {
+  const kept = load<unknown>(CURRENT);
+  return isKept(kept) ? kept : null;
+}
+
+export function saveCurrent(text: string, example: string | null): boolean {
+  return save(CURRENT, { text, example, savedAt: Date.now() } satisfies KeptDocument);
+}
+
+export function loadHistory(): KeptDocument[] {
+  const kept = load<unknown>(HISTORY);
+  return Array.isArray(kept) ? kept.filter(isKept) : [];
+}
+
+/** Puts a document that is about to be left into the history, unless it is an untouched example. */
+export function keepInHistory(text: string, example: string | null): boolean {
+  if (text.trim() === '' || examples.some((known) => known.text === text)) return true;
+  const others = loadHistory().filter((kept) => kept.text !== text);
+  const all = [{ text, example, savedAt: Date.now() }, ...others].slice(0, HISTORY_LENGTH);
+  // Where there is too little room, the oldest go first.
+  while (all.length > 0) {
+    if (save(HISTORY, all)) return true;
+    all.pop();
+  }
+  return false;
+}

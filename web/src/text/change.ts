@@ -1,0 +1,43 @@
+// The one hunk by which two texts differ, and what it does to places in the text.
+
+import type { Span } from './positions';
+
+/** `[start, end)` of the old text was replaced by `inserted`. */
+export interface Change extends Span {
+  inserted: string;
+}
+
+export function changeBetween(before: string, after: string): Change | null {
+  if (before === after) return null;
+  const shorter = Math.min(before.length, after.length);
+  let prefix = 0;
+  while (prefix < shorter && before.charCodeAt(prefix) === after.charCodeAt(prefix)) prefix++;
+  let suffix = 0;
+  while (
+    suffix < shorter - prefix &&
+    before.charCodeAt(before.length - 1 - suffix) === after.charCodeAt(after.length - 1 - suffix)
+  ) {
+    suffix++;
+  }
+  return { start: prefix, end: before.length - suffix, inserted: after.slice(prefix, after.length - suffix) };
+}
+
+export function applyChange(text: string, change: Change): string {
+  return text.slice(0, change.start) + change.inserted + text.slice(change.end);
+}
+
+/** Where a span is after a change, or null where the change cut through one of its ends. */
+export function movedSpan(span: Span, change: Change): Span | null {
+  const delta = change.inserted.length - (change.end - change.start);
+  if (change.end <= span.start) return { start: span.start + delta, end: span.end + delta };
+  if (change.start >= span.end) return span;
+  if (change.start >= span.start && change.end <= span.end) return { start: span.start, end: span.end + delta };
+  return null;
+}
+
+/** Where an offset of the old text is in the new one; inside the replaced part, its beginning. */
+export function movedOffset(offset: number, change: Change | null): number {
+  if (!change || offset <= change.start) return offset;
+  if (offset >= change.end) return offset + change.inserted.length - (change.end - change.start);
+  return change.start;
+}

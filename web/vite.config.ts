@@ -1,0 +1,48 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type Plugin } from 'vite';
+import { headersFor, readHeaderRules } from './scripts/headers.mjs';
+
+const headers: Record<string, string> = headersFor(
+  readHeaderRules(fileURLToPath(new URL('public/_headers', import.meta.url))),
+  '/',
+);
+const policy = headers['Content-Security-Policy'] ?? '';
+
+// The policy also stands in the page itself, for hosts that cannot send headers.
+function policyInPage(): Plugin {
+  return {
+    name: 'content-security-policy-in-page',
+    apply: 'build',
+    transformIndexHtml: () => [
+      {
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: policy },
+        injectTo: 'head-prepend',
+      },
+    ],
+  };
+}
+
+// The development server writes styles into the page and reloads over a socket; nothing else is looser there.
+const developmentPolicy = policy
+  .replace(/style-src-elem [^;]*/, "style-src-elem 'self' 'unsafe-inline'")
+  .replace("connect-src 'self'", "connect-src 'self' ws:");
+
+export default defineConfig({
+  base: './',
+  plugins: [policyInPage()],
+  build: {
+    outDir: 'dist',
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 5000,
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+  },
+  worker: { format: 'es' },
+  server: {
+    headers: { ...headers, 'Content-Security-Policy': developmentPolicy },
+    fs: { allow: ['..'] },
+  },
+  preview: { headers },
+});
