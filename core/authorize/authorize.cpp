@@ -203,12 +203,15 @@ Authorization authorize(const AuthorizationInput& input, const Caller& caller, c
   result.resource = input.resource;
   result.same_account = input.same_account;
   result.same_partition = input.same_partition;
-  const Request request{&caller, result.action, result.resource, &context};
+  for (const Layer& layer : input.layers) {
+    if (layer.kind == LayerKind::boundary && layer.absence == LayerAbsence::none) result.caller.has_boundary = true;
+  }
+  const Request request{&result.caller, result.action, result.resource, &context};
   std::vector<const Layer*> ordered;
   for (const Layer& layer : input.layers) ordered.push_back(&layer);
   std::stable_sort(ordered.begin(), ordered.end(), [](const Layer* a, const Layer* b) { return a->kind < b->kind; });
   for (const Layer* layer : ordered) result.layers.push_back(evaluate_layer(*layer, request, result.trace));
-  Folder(result, input, caller).fold_decision();
+  Folder(result, input, result.caller).fold_decision();
   return result;
 }
 

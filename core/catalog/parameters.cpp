@@ -61,7 +61,7 @@ constexpr Parameter rows[] = {
 
     {"iam:CreateRole", "RoleName", string, true, 1, 64, C::iam_name},
     {"iam:CreateRole", "AssumeRolePolicyDocument", policy, true, 1, 131072, C::policy},
-    {"iam:CreateRole", "Path", string, false, 1, 512, C::any},
+    {"iam:CreateRole", "Path", string, false, 1, 512, C::iam_path},
     {"iam:CreateRole", "Description", string, false, 0, 1000, C::any},
     {"iam:CreateRole", "MaxSessionDuration", integer, false, 3600, 43200, C::any},
     {"iam:CreateRole", "PermissionsBoundary", string, false, 20, 2048, C::arn},
@@ -82,7 +82,7 @@ constexpr Parameter rows[] = {
     {"iam:UntagRole", "RoleName", string, true, 1, 64, C::iam_name},
     {"iam:UntagRole", "TagKeys", string_list, true, 0, 50, C::tag_key},
     {"iam:CreateUser", "UserName", string, true, 1, 64, C::iam_name},
-    {"iam:CreateUser", "Path", string, false, 1, 512, C::any},
+    {"iam:CreateUser", "Path", string, false, 1, 512, C::iam_path},
     {"iam:CreateUser", "PermissionsBoundary", string, false, 20, 2048, C::arn},
     {"iam:CreateUser", "Tags", tag_list, false, 0, 50, C::any},
     {"iam:DeleteUser", "UserName", string, false, 1, 128, C::iam_name},
@@ -125,6 +125,7 @@ bool allowed(Characters characters, char32_t c) {
     case C::tag_key:
     case C::tag_value: return is_unicode_word(c) || is_one_of(c, "_.:/=+-@");
     case C::policy: return c == 9 || c == 10 || c == 13 || (c >= 0x20 && c <= 0xFF);
+    case C::iam_path: return c >= 0x21 && c <= 0x7F;
     case C::word: return is_word(c);
   }
   return false;
@@ -159,13 +160,17 @@ std::string_view characters_pattern(Characters characters) {
     case C::tag_value: return "[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*";
     case C::policy: return "[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+";
     case C::iam_name: return "[\\w+=,.@-]+";
+    case C::iam_path: return "(\\u002F)|(\\u002F[\\u0021-\\u007F]+\\u002F)";
     case C::word: return "[\\w]*";
     case C::any: return ".*";
   }
   return "";
 }
 
-bool has_only(Characters characters, std::string_view text) {
+bool matches_pattern(Characters characters, std::string_view text) {
+  const bool at_least_one = characters == C::arn || characters == C::tag_key || characters == C::policy || characters == C::iam_name;
+  if (text.empty() && at_least_one) return false;
+  if (characters == C::iam_path && (text.empty() || text.front() != '/' || text.back() != '/' || text == "//")) return false;
   for (std::size_t i = 0; i < text.size(); i += utf8_sequence_length(text, i)) {
     if (!allowed(characters, utf8_code_point(text, i))) return false;
   }

@@ -23,7 +23,7 @@ enum class ParameterType {
 };
 
 // The characters that a parameter may have; `pattern` is AWS's text of it in messages.
-enum class Characters { any, arn, session_name, external_id, serial_number, digits, tag_key, tag_value, policy, iam_name, word };
+enum class Characters { any, arn, session_name, external_id, serial_number, digits, tag_key, tag_value, policy, iam_name, iam_path, word };
 
 struct Parameter {
   std::string_view operation;
@@ -41,6 +41,7 @@ const Parameter* find_parameter(std::string_view operation, std::string_view nam
 bool is_modelled_operation(std::string_view operation);
 
 std::string_view characters_pattern(Characters characters);
-bool has_only(Characters characters, std::string_view text);
+// True where `text` matches the pattern as a whole.
+bool matches_pattern(Characters characters, std::string_view text);
 
 }  // namespace sts_playground

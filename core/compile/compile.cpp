@@ -67,9 +67,12 @@ CompiledResource compile_resource(const std::string& text, bool variables) {
     resource.everything = true;
     return resource;
   }
-  const auto parts = split_arn_pattern(text);
+  // An ARN with fewer than six parts is completed with stars: reference_policies_grammar.html
+  std::string completed = text;
+  while (is_incomplete_arn(completed)) completed += ":*";
+  const auto parts = split_arn_pattern(completed);
   if (!parts) {
-    // "arn:aws:s3*" and the like: fewer parts than an ARN has. A text of wildcards only still means everything.
+    // A text of wildcards only still means everything.
     resource.everything = text.find_first_not_of('*') == std::string::npos && !text.empty();
     resource.valid = resource.everything;
     return resource;
@@ -131,6 +134,8 @@ CompiledStatement compile_statement(const Statement& statement, bool variables, 
 }
 
 }  // namespace
+
+bool is_incomplete_arn(std::string_view resource) { return resource.substr(0, 4) == "arn:" && !split_arn_pattern(resource); }
 
 Operand compile_operand(const ConditionOperator& condition_operator, std::string_view text, bool variables) {
   Operand operand;

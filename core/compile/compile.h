@@ -82,6 +82,8 @@ struct CompiledPolicy {
 
 // `directory` may be null: principals are then compared as text.
 CompiledPolicy compile_policy(const PolicyDocument& document, PolicyKind kind, const PrincipalDirectory* directory);
+// True for a Resource that begins as an ARN and has fewer than six parts.
+bool is_incomplete_arn(std::string_view resource);
 Operand compile_operand(const ConditionOperator& condition_operator, std::string_view text, bool variables);
 
 // Where a policy comes from and how it is called.

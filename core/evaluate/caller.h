@@ -21,6 +21,7 @@ struct Caller {
   std::string service;         // service: the service principal
   std::string provider;        // federated: provider ARN, or the name of a built-in provider
   bool service_linked = false; // a session of a service-linked role
+  bool has_boundary = false;   // a permissions boundary is set on the user or role behind the credentials
 
   bool has_account() const { return !account.empty(); }
 };

@@ -29,6 +29,8 @@ PrincipalNaming everyone_naming(const CompiledPrincipal& principal, const Caller
 // To exempt a principal with NotPrincipal, it and everything above it (role, account) must be listed.
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
 bool exempt_from_not_principal(const CompiledStatement& statement, const Caller& caller) {
+  // A Deny with NotPrincipal always denies whoever has a permissions boundary, listed or not: the same page.
+  if (caller.has_boundary && statement.effect == Effect::deny) return false;
   bool itself = false;
   bool account = !caller.has_account();
   bool role = caller.kind != CallerKind::role_session;

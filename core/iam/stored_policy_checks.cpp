@@ -37,7 +37,7 @@ PolicyFault malformed(std::string text, Message reason, Span span) {
 
 bool has_wildcard(std::string_view text) { return text.find_first_of("*?") != std::string_view::npos; }
 
-bool is_name(std::string_view text) { return !text.empty() && has_only(Characters::iam_name, text); }
+bool is_name(std::string_view text) { return !text.empty() && matches_pattern(Characters::iam_name, text); }
 
 // What is to be said about a principal, or nothing where IAM accepts it.
 using Refusal = std::optional<Message>;

@@ -119,6 +119,7 @@ CallResult perform(const World& world, const Call& call) {
     const bool expired = error->code == "ExpiredToken";
     return refuse(std::move(*error), expired ? Message(MessageId::session_expired, {call.session->id}) : Message(MessageId::caller_is_gone, {call.session->arn}));
   }
+  if (call.operation == "cli") return refuse({"NotModelled", 501, "cli steps are not modelled"}, Message(MessageId::cli_not_modelled));
   for (const sts::OperationRow& row : sts::operations()) {
     if (row.name == call.operation) return row.perform(world, call);
   }

@@ -61,7 +61,7 @@ const std::string* claim(const SamlAssertion& assertion, std::string_view key) {
 
 bool good_name(const std::string& name) {
   const std::size_t length = utf16_length(name);
-  return length >= 2 && length <= 64 && has_only(Characters::session_name, name);
+  return length >= 2 && length <= 64 && matches_pattern(Characters::session_name, name);
 }
 
 // "roleArn,providerArn" in either order.

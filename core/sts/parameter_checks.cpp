@@ -21,13 +21,13 @@ class Violations {
   }
 
   void check_text(const std::string& text, const std::string& name, std::int64_t minimum, std::int64_t maximum, Characters characters) {
+    check_characters(text, name, characters);
     const auto length = static_cast<std::int64_t>(utf16_length(text));
     if (length < minimum) add(text, name, "Member must have length greater than or equal to " + std::to_string(minimum));
     if (length > maximum) add(text, name, "Member must have length less than or equal to " + std::to_string(maximum));
-    check_characters(text, name, characters);
   }
   void check_characters(const std::string& text, const std::string& name, Characters characters) {
-    if (!has_only(characters, text)) {
+    if (!matches_pattern(characters, text)) {
       add(text, name, "Member must satisfy regular expression pattern: " + std::string(characters_pattern(characters)));
     }
   }
@@ -103,7 +103,7 @@ std::string wire_name(const Parameter& row) {
   return lower_camel(row.name);
 }
 
-// The order of the checks of one parameter is length, then pattern.
+// The pattern is told before the length, and parameters in the order of the API model: https://github.com/mmmorris1975/aws-runas/issues/80
 void check_row(Violations& violations, const Parameter& row, const CallParameters& parameters) {
   const std::string name = wire_name(row);
   if (is_missing(row, parameters)) {

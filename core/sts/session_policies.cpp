@@ -25,6 +25,18 @@ PolicyPtr find_managed(const World& world, const std::string& arn, std::string_v
   return found == account->managed_policies.end() ? nullptr : found->second;
 }
 
+// A session policy's ARNs must be complete: reference_policies_grammar.html
+const PolicyString* incomplete_resource(const PolicyDocument& document) {
+  for (const Statement& statement : document.statements) {
+    const auto& element = statement.resource ? statement.resource : statement.not_resource;
+    if (!element) continue;
+    for (const PolicyString& value : element->values) {
+      if (is_incomplete_arn(value.value)) return &value;
+    }
+  }
+  return nullptr;
+}
+
 SessionPoliciesResult failed(CallError error, Message reason) {
   SessionPoliciesResult result;
   result.error = std::move(error);
@@ -88,6 +100,10 @@ SessionPoliciesResult read_session_policies(const World& world, const Call& call
       const std::string words = reading.diagnostics.empty() ? "" : render(reading.diagnostics.front().message, Language::english);
       return failed({"MalformedPolicyDocument", 400, "The policy is not in the valid JSON format. " + words},
                     Message(MessageId::session_policy_malformed, {words}));
+    }
+    if (const PolicyString* resource = incomplete_resource(reading.policy->document)) {
+      return failed({"MalformedPolicyDocument", 400, "The policy is not in the valid JSON format."},
+                    Message(MessageId::session_policy_incomplete_arn, {resource->value}));
     }
     policies.policies.push_back(reading.policy);
   }

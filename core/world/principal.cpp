@@ -258,6 +258,8 @@ void add_session_layer(std::vector<Layer>& layers, const Session* session) {
   if (session && session->has_session_policies) {
     layer.absence = LayerAbsence::none;
     layer.policies = session->session_policies;
+    // A task policy of AssumeRoot only denies; what it leaves is the root user's: security-iam-awsmanpol.html
+    layer.full_access = session->kind == SessionKind::assumed_root;
   }
   layers.push_back(std::move(layer));
 }
@@ -388,6 +390,21 @@ void apply_given_keys(RequestContext& context, const Call& call) {
   }
 }
 
+namespace {
+
+// The root user of a bucket's own account may always see and change the bucket's policy, whatever it denies.
+// https://docs.aws.amazon.com/AmazonS3/latest/userguide/example-bucket-policies.html and API_DeleteBucketPolicy.html
+bool root_may_mend_bucket_policy(const World& world, const Caller& caller, std::string_view action, std::string_view resource_arn) {
+  if (caller.kind != CallerKind::root && caller.kind != CallerKind::assumed_root) return false;
+  bool mends = false;
+  for (const std::string_view row : {"s3:GetBucketPolicy", "s3:PutBucketPolicy", "s3:DeleteBucketPolicy"}) {
+    mends = mends || equals_ignoring_case(row, action);
+  }
+  return mends && resource_account(world, resource_arn, caller) == caller.account;
+}
+
+}  // namespace
+
 AuthorizationInput authorization_input(const World& world, const Call& call, std::string_view action, std::string_view resource_arn,
                                        const Role* assumed_role) {
   AuthorizationInput input;
@@ -403,7 +420,9 @@ AuthorizationInput authorization_input(const World& world, const Call& call, std
   Layer side;
   side.kind = assumed_role ? LayerKind::trust : LayerKind::resource;
   side.name = std::string(resource_arn);
-  if (assumed_role) {
+  if (root_may_mend_bucket_policy(world, caller, action, resource_arn)) {
+    side.absence = LayerAbsence::no_policy;
+  } else if (assumed_role) {
     side.policies.push_back(assumed_role->trust);
   } else if (const auto owned = world.owner_of(resource_arn); arn && owned.resource && owned.resource->policy) {
     side.policies.push_back(owned.resource->policy);

@@ -63,7 +63,7 @@ async function readme(browser, address) {
   const path = inRepository('docs/screenshot.png');
   const page = await openPage(browser, address, { theme: 'light', language: 'en', viewport: WIDE });
   await showDenial(page, false);
-  await page.screenshot({ path });
+  await page.screenshot({ path, fullPage: true });
   const { size } = statSync(path);
   if (size > LARGEST_BYTES) throw new Error(`${path} has ${size} bytes, more than ${LARGEST_BYTES}`);
   console.log(`${path}: ${size} bytes`);

@@ -117,6 +117,10 @@ export const explanationStyles = css`
   .policy {
     padding: 0 16px 8px 30px;
   }
+  .idle {
+    padding: 0 16px 10px 30px;
+    font-size: var(--size-s);
+  }
   .policy-name {
     display: flex;
     align-items: baseline;
@@ -173,12 +177,10 @@ export const explanationStyles = css`
     color: var(--muted);
   }
   .comparison {
-    display: grid;
-    gap: 1px;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 1px 14px;
     margin-block-start: 2px;
-  }
-  .comparison .key {
-    color: var(--text);
   }
   .value {
     background: var(--code);

@@ -14,10 +14,13 @@ import type {
   StatementReason,
   Step,
 } from '../engine/report';
-import { shortArn } from '../text/names';
+import { capital, shortArn } from '../text/names';
 import { shared, StsElement } from './base';
 import { explanationStyles } from './explanation-styles';
 import { DECISION, icon, VERDICT } from './icons';
+
+const isIdle = (layer: Layer): boolean =>
+  layer.verdict === 'not-applicable' && layer.policies.length === 0 && !layer.decisive;
 
 @customElement('sts-explanation')
 export class StsExplanation extends StsElement {
@@ -39,6 +42,9 @@ export class StsExplanation extends StsElement {
 
   #authorization(authorization: Authorization): TemplateResult {
     const { icon: shape, tone } = DECISION[authorization.decision];
+    // Of a single authorization the verdict's sentence has said it already.
+    const only = this.step?.explanation.authorizations.length === 1;
+    const idle = authorization.layers.filter(isIdle);
     return html`<article>
       <header>
         <h3>
@@ -48,9 +54,24 @@ export class StsExplanation extends StsElement {
         </h3>
         <span class="badge ${tone}">${icon(shape)}${this.t.decision[authorization.decision]}</span>
       </header>
-      ${authorization.summary ? html`<p class="summary">${authorization.summary}</p>` : nothing}
-      <ol class="layers" role="list">${authorization.layers.map((layer) => html`<li>${this.#layer(layer)}</li>`)}</ol>
+      ${only ? nothing : html`<p class="summary">${capital(authorization.summary)}</p>`}
+      <ol class="layers" role="list">
+        ${authorization.layers.map((layer) => (isIdle(layer) ? nothing : html`<li>${this.#layer(layer)}</li>`))}
+        ${idle.length > 0 ? html`<li>${this.#idle(idle)}</li>` : nothing}
+      </ol>
     </article>`;
+  }
+
+  /** The layers that have no say, folded into one row: they are most of them, most of the time. */
+  #idle(layers: readonly Layer[]): TemplateResult {
+    return html`<details class="layer faint">
+      <summary>
+        ${icon('chevron')}<span class="head"><span class="title">${this.t.why.notApplicable(layers.length)}</span></span>
+      </summary>
+      <ul class="idle" role="list">
+        ${layers.map((layer) => html`<li>${layer.title}: <span class="quiet">${layer.text}</span></li>`)}
+      </ul>
+    </details>`;
   }
 
   #layer(layer: Layer): TemplateResult {
@@ -72,7 +93,10 @@ export class StsExplanation extends StsElement {
     const { icon: shape, tone } = VERDICT[policy.verdict];
     return html`<div class="policy">
       ${named
-        ? html`<p class="policy-name"><span class=${tone}>${icon(shape)}</span><span class="mono">${policy.name}</span></p>`
+        ? html`<p class="policy-name">
+            <span class=${tone}>${icon(shape)}</span><span class="mono">${policy.name}</span>
+            ${policy.owner ? html`<span class="quiet">${shortArn(policy.owner)}</span>` : nothing}
+          </p>`
         : nothing}
       <ol role="list">${policy.statements.map((statement) => html`<li>${this.#statement(statement)}</li>`)}</ol>
     </div>`;
@@ -110,7 +134,6 @@ export class StsExplanation extends StsElement {
     const list = (values: readonly string[]): TemplateResult[] =>
       values.map((value) => html`<code class="value">${value}</code> `);
     return html`<span class="comparison">
-      <code class="key">${element.operator} ${element.key}</code>
       <span><span class="quiet">${this.t.why.wanted}</span> ${list(element.wanted ?? [])}</span>
       <span class="actual">
         <span class="quiet">${this.t.why.actual}</span>
@@ -127,7 +150,8 @@ export class StsExplanation extends StsElement {
 
   /** A row that can be followed into the editor, where it has a place there. */
   #row(name: string, content: TemplateResult, location: Location | null | undefined): TemplateResult {
-    if (!location) return html`<div class="row ${name}">${content}</div>`;
+    // A policy that AWS keeps is shown, but is not in the document.
+    if (!location?.policy.startsWith('/')) return html`<div class="row ${name}">${content}</div>`;
     return html`<button
       type="button"
       class="row ${name}"

@@ -97,8 +97,8 @@ export class StsTimelineTable extends StsElement {
     </tr>`;
   }
 
-  #instant(instant: string | null): TemplateResult | string {
-    if (instant === null) return this.t.timeline.none;
+  #instant(instant: string | null | undefined): TemplateResult | string {
+    if (!instant) return this.t.timeline.none;
     return html`<time datetime=${instant}>${instantText(instant)}</time>`;
   }
 }

@@ -4,13 +4,11 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Step } from '../engine/report';
 import type { Freshness } from '../state/page-state';
-import { callerName, instantText } from '../text/names';
+import { callerName, capital, instantText } from '../text/names';
 import { shared, StsElement } from './base';
 import { DECISION, icon } from './icons';
 
 const show = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 @customElement('sts-verdict')
 export class StsVerdict extends StsElement {

@@ -84,6 +84,7 @@ export interface StatementReason {
 export interface PolicyReason {
   name: string;
   pointer: string;
+  owner?: string;
   verdict: Verdict;
   statements: StatementReason[];
 }
@@ -180,7 +181,8 @@ export interface Session {
   accessKeyId: string;
   requestedSeconds: number | null;
   role: string | null;
-  revokedAt: string | null;
+  /** Absent where the engine knows of no revocation. */
+  revokedAt?: string | null;
 }
 
 export interface Report {
@@ -194,7 +196,8 @@ export interface Report {
     failed: number;
     failures: (ExpectationFailure & { step: string })[];
   };
-  now: string;
+  /** Null where the document could not be read. */
+  now: string | null;
   title: string;
   description: string;
   valid: boolean;

@@ -69,7 +69,7 @@ export const en = {
     notMatched: 'does not match',
     decisive: 'decisive',
     ignored: 'makes no difference here',
-    noPolicies: 'No policy here.',
+    notApplicable: (count: number) => plural(count, 'layer does not apply', 'layers do not apply'),
     wanted: 'wants',
     actual: 'request has',
     nothing: 'nothing',

@@ -68,7 +68,7 @@ export const ko: Messages = {
     notMatched: '불일치',
     decisive: '결정적',
     ignored: '여기서는 영향 없음',
-    noPolicies: '여기에는 정책이 없습니다.',
+    notApplicable: (count: number) => `해당 없는 계층 ${count}개`,
     wanted: '요구',
     actual: '요청',
     nothing: '없음',

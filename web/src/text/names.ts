@@ -47,3 +47,6 @@ export function durationText(seconds: number): string {
 export function secondsBetween(from: string, until: string): number {
   return (Date.parse(until) - Date.parse(from)) / 1000;
 }
+
+/** For a clause that begins a sentence. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -106,7 +106,7 @@ function collectLanes(steps: readonly PathStep[], sessions: readonly Session[]):
 
 function extent(report: Report, steps: readonly PathStep[]): [number, number] {
   const instants = [
-    Date.parse(report.now),
+    Date.parse(report.now ?? ''),
     ...steps.map(({ step }) => Date.parse(step.at)),
     ...report.sessions.flatMap((session) => [
       Date.parse(session.issuedAt),
@@ -174,7 +174,7 @@ function barOf(session: Session | null, x: (instant: number) => number): Bar | n
     from: x(Date.parse(session.issuedAt)),
     until: x(Date.parse(session.expiresAt)),
     asked: asked === null ? null : x(asked),
-    revoked: session.revokedAt === null ? null : x(Date.parse(session.revokedAt)),
+    revoked: session.revokedAt ? x(Date.parse(session.revokedAt)) : null,
   };
 }
 
