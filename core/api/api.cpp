@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/api/report.h"
+#include "core/explain/aws_cli_text.h"
 #include "core/explain/text.h"
 #include "core/scenario/expect.h"
 #include "core/values/instant.h"
@@ -100,6 +101,23 @@ ExplainResult explain_scenario(std::string_view text, std::string_view language,
     if (!words.empty()) out += paint(words, "1", color) + "\n";
     for (const StepResult& step : evaluated.run->steps) out += step_text(step, source, style);
     out += render(Message(MessageId::expectations_counted, {std::to_string(evaluated.run->passed), std::to_string(evaluated.run->failed)}), style.language) + "\n";
+  }
+  return {std::move(out), status_of(evaluated)};
+}
+
+ExplainResult aws_cli_transcript(std::string_view text, std::string_view language, std::string_view name, bool color) {
+  const SourceText source{std::string(text)};
+  const Evaluated evaluated = evaluate(source);
+  const TextStyle style{parse_language(language).value_or(Language::english), color, name};
+  std::string out;
+  for (const Diagnostic& diagnostic : evaluated.diagnostics) {
+    if (diagnostic.severity == Severity::error) out += diagnostic_text(diagnostic, source, style);
+  }
+  if (evaluated.run) {
+    for (const StepResult& step : evaluated.run->steps) {
+      out += paint("# " + step.id + "  " + step.call.caller.arn, "2", color) + "\n";
+      out += paint("$ " + aws_cli_command(step.call), "1", color) + "\n" + aws_cli_answer(step.call, step.result);
+    }
   }
   return {std::move(out), status_of(evaluated)};
 }

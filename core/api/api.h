@@ -24,6 +24,9 @@ struct ExplainResult {
 RunResult run_scenario(std::string_view text, std::string_view language);
 ExplainResult explain_scenario(std::string_view text, std::string_view language, std::string_view name, bool color);
 
+// Every step as the AWS CLI would show it: the command, then the response or the error.
+ExplainResult aws_cli_transcript(std::string_view text, std::string_view language, std::string_view name, bool color);
+
 // {"scenario": "<text>", "language": "en"} -> the report.
 std::string run(const std::string& request);
 // {"scenario": "<text>", "language": "en", "name": "file.json", "color": false} -> {"text": "...", "status": 0}.

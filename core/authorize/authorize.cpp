@@ -93,6 +93,8 @@ class Folder {
   }
 
   void deny(LayerResult& layer, bool is_explicit) {
+    // A resource without a policy lets nobody in from outside.
+    if (layer.verdict == LayerVerdict::not_applicable) layer.verdict = LayerVerdict::implicit_deny;
     layer.decisive = true;
     result_.denied_by = layer.kind;
     result_.explicit_deny = is_explicit;

@@ -118,6 +118,7 @@ class Explainer {
     if (layer.verdict == LayerVerdict::allow) {
       return Message(layer.full_access ? MessageId::verdict_full_access : MessageId::verdict_allow, {authorization_.action});
     }
+    if (layer.absence == LayerAbsence::no_policy) return Message(MessageId::verdict_no_resource_policy, {authorization_.action});
     return Message(layer.ignored ? MessageId::verdict_ignored : MessageId::verdict_implicit_deny, {authorization_.action});
   }
 
@@ -166,6 +167,7 @@ class Explainer {
 
   // A layer's title as the middle of a sentence, with the first element that did not match.
   static Message denial_sentence(const LayerExplanation& layer, const std::string& action) {
+    if (layer.policies.empty()) return layer.text;
     const StatementExplanation* statement = nearest(layer);
     if (!statement) return Message(MessageId::summary_nothing_allows, {action});
     for (const ElementExplanation& element : statement->elements) {

@@ -14,7 +14,7 @@ std::string_view verdict_word(const LayerExplanation& layer) {
   switch (layer.verdict) {
     case LayerVerdict::allow: return "Allow";
     case LayerVerdict::explicit_deny: return "Deny";
-    case LayerVerdict::implicit_deny: return "-";
+    case LayerVerdict::implicit_deny: return "no Allow";
     case LayerVerdict::not_applicable: return "n/a";
   }
   return "";

@@ -253,8 +253,8 @@ void add_identity_layers(std::vector<Layer>& layers, const World& world, const C
 
 // A GetFederationToken session has this layer also without session policies, and is then denied by it:
 // id_credentials_temp_control-access_getfederationtoken.html
-void add_session_layer(std::vector<Layer>& layers, const Session* session) {
-  Layer layer = absent_layer(LayerKind::session, session ? session->arn : "", LayerAbsence::no_policy);
+void add_session_layer(std::vector<Layer>& layers, const Caller& caller, const Session* session) {
+  Layer layer = absent_layer(LayerKind::session, session ? session->arn : caller.arn, LayerAbsence::no_policy);
   if (session && session->has_session_policies) {
     layer.absence = LayerAbsence::none;
     layer.policies = session->session_policies;
@@ -435,7 +435,7 @@ AuthorizationInput authorization_input(const World& world, const Call& call, std
   add_rcp_layers(input.layers, world, caller, account, action, assumed_role);
   add_scp_layers(input.layers, world, caller);
   add_identity_layers(input.layers, world, caller);
-  add_session_layer(input.layers, call.session.get());
+  add_session_layer(input.layers, caller, call.session.get());
   return input;
 }
 

@@ -24,7 +24,7 @@ const BUCKET = 'arn:aws:s3:::data';
 // Randomness: a small generator with a 32-bit state (mulberry32)
 
 function dice(seed) {
-  let state = (seed * 2654435761 + 97) >>> 0;
+  let state = (Math.imul(seed, 2654435761) + 97) >>> 0;
   const next = () => {
     state = (state + 0x6d2b79f5) >>> 0;
     let t = state;
