@@ -1,7 +1,6 @@
 #include "core/api/api.h"
 
 #include <nlohmann/json.hpp>
-
 #include <utility>
 
 #include "core/api/report.h"
@@ -60,9 +59,12 @@ std::string step_text(const StepResult& step, const SourceText& source, const Te
   if (step.call.resource != "*") out += "  " + step.call.resource;
   out += "\n";
   out += explanation_text(explain(result), source, style);
-  if (result.error) out += "  " + result.error->code + " (" + std::to_string(result.error->http_status) + "): " + result.error->message + "\n";
+  if (result.error)
+    out += "  " + result.error->code + " (" + std::to_string(result.error->http_status) + "): " + result.error->message + "\n";
   for (const ExpectationFailure& failure : step.failures) {
-    out += "  " + paint(render(Message(MessageId::expectation_failed, {failure.field, failure.expected, failure.actual}), style.language), "31", style.color) +
+    out += "  " +
+           paint(render(Message(MessageId::expectation_failed, {failure.field, failure.expected, failure.actual}), style.language), "31",
+                 style.color) +
            "\n";
   }
   return out;
@@ -100,7 +102,9 @@ ExplainResult explain_scenario(std::string_view text, std::string_view language,
     const std::string& words = style.language == Language::korean ? title.korean : title.english;
     if (!words.empty()) out += paint(words, "1", color) + "\n";
     for (const StepResult& step : evaluated.run->steps) out += step_text(step, source, style);
-    out += render(Message(MessageId::expectations_counted, {std::to_string(evaluated.run->passed), std::to_string(evaluated.run->failed)}), style.language) + "\n";
+    out += render(Message(MessageId::expectations_counted, {std::to_string(evaluated.run->passed), std::to_string(evaluated.run->failed)}),
+                  style.language) +
+           "\n";
   }
   return {std::move(out), status_of(evaluated)};
 }
@@ -136,7 +140,10 @@ std::string explain_text(const std::string& request) {
 }
 
 std::string engine_info() {
-  return Json{{"name", "sts-playground"}, {"version", STS_PLAYGROUND_VERSION}, {"scenarioFormat", "sts-playground/1"}, {"reportFormat", "sts-playground-report/1"}}
+  return Json{{"name", "sts-playground"},
+              {"version", STS_PLAYGROUND_VERSION},
+              {"scenarioFormat", "sts-playground/1"},
+              {"reportFormat", "sts-playground-report/1"}}
       .dump();
 }
 

@@ -1,7 +1,6 @@
 #include "core/api/report.h"
 
 #include <nlohmann/json.hpp>
-
 #include <utility>
 
 #include "core/explain/explain.h"
@@ -138,7 +137,8 @@ class ReportWriter {
                 {"session", text_or_null(result.session)},
                 {"response", response(result)},
                 {"explanation", explanation(result)}};
-    out["expectation"] = step.has_expectation ? Json{{"passed", step.failures.empty()}, {"failures", failures(step.failures)}} : Json(nullptr);
+    out["expectation"] =
+        step.has_expectation ? Json{{"passed", step.failures.empty()}, {"failures", failures(step.failures)}} : Json(nullptr);
     out["subSteps"] = Json::array();
     for (const StepResult& sub : step.sub_steps) out["subSteps"].push_back(this->step(sub));
     return out;
@@ -228,7 +228,8 @@ class ReportWriter {
   }
 
   Json element(const ElementExplanation& element) const {
-    Json out = {{"element", element.element}, {"matched", element.matched}, {"text", words(element.text)}, {"location", place(element.place)}};
+    Json out = {
+        {"element", element.element}, {"matched", element.matched}, {"text", words(element.text)}, {"location", place(element.place)}};
     if (element.element != "Condition") return out;
     out["operator"] = element.condition_operator;
     out["key"] = element.key;
@@ -242,9 +243,12 @@ class ReportWriter {
     Json elements = Json::array();
     for (const ElementExplanation& item : statement.elements) elements.push_back(element(item));
     const Json effect = statement.effect == Effect::allow ? Json("Allow") : statement.effect == Effect::deny ? Json("Deny") : Json(nullptr);
-    return {{"index", statement.index},        {"sid", statement.sid ? Json(*statement.sid) : Json(nullptr)},
-            {"effect", effect},                {"matched", statement.matched},
-            {"decisive", statement.decisive},  {"location", place(statement.place)},
+    return {{"index", statement.index},
+            {"sid", statement.sid ? Json(*statement.sid) : Json(nullptr)},
+            {"effect", effect},
+            {"matched", statement.matched},
+            {"decisive", statement.decisive},
+            {"location", place(statement.place)},
             {"elements", std::move(elements)}};
   }
 
@@ -261,12 +265,8 @@ class ReportWriter {
   Json layer(const LayerExplanation& layer) const {
     Json policies = Json::array();
     for (const PolicyExplanation& item : layer.policies) policies.push_back(policy_explanation(item));
-    return {{"kind", layer_text(layer.kind)},
-            {"title", words(layer.title)},
-            {"verdict", verdict_text(layer.verdict)},
-            {"decisive", layer.decisive},
-            {"ignored", layer.ignored},
-            {"text", words(layer.text)},
+    return {{"kind", layer_text(layer.kind)}, {"title", words(layer.title)}, {"verdict", verdict_text(layer.verdict)},
+            {"decisive", layer.decisive},     {"ignored", layer.ignored},    {"text", words(layer.text)},
             {"policies", std::move(policies)}};
   }
 
@@ -286,7 +286,8 @@ class ReportWriter {
     }
     Json context = Json::array();
     for (const ContextEntry& entry : result.context.entries()) {
-      context.push_back({{"key", entry.key}, {"values", entry.values}, {"multivalued", entry.multivalued}, {"origin", origin_text(entry.origin)}});
+      context.push_back(
+          {{"key", entry.key}, {"values", entry.values}, {"multivalued", entry.multivalued}, {"origin", origin_text(entry.origin)}});
     }
     return {{"summary", words(explained.summary)},
             {"notes", std::move(notes)},
@@ -303,8 +304,11 @@ class ReportWriter {
 std::string write_report(const SourceText& source, const std::vector<Diagnostic>& diagnostics, const Scenario* scenario, const Run* run,
                          Language language) {
   const ReportWriter writer(source, language);
-  Json report = {{"format", "sts-playground-report/1"}, {"diagnostics", Json::array()}, {"policies", Json::array()},
-                 {"steps", Json::array()},              {"sessions", Json::array()}};
+  Json report = {{"format", "sts-playground-report/1"},
+                 {"diagnostics", Json::array()},
+                 {"policies", Json::array()},
+                 {"steps", Json::array()},
+                 {"sessions", Json::array()}};
   for (const Diagnostic& diagnostic : diagnostics) report["diagnostics"].push_back(writer.diagnostic(diagnostic, scenario));
   if (scenario) {
     for (const PolicyEntry& entry : scenario->policies) report["policies"].push_back(writer.policy(entry));
@@ -317,7 +321,8 @@ std::string write_report(const SourceText& source, const std::vector<Diagnostic>
     }
     for (const std::string& id : run->world.session_order) report["sessions"].push_back(writer.session(*run->world.session(id)));
   }
-  report["expectations"] = {{"passed", run ? run->passed : 0}, {"failed", run ? run->failed : 0}, {"failures", ReportWriter::failures(failures)}};
+  report["expectations"] = {
+      {"passed", run ? run->passed : 0}, {"failed", run ? run->failed : 0}, {"failures", ReportWriter::failures(failures)}};
   report["now"] = scenario ? Json(format_iso(scenario->now)) : Json(nullptr);
   report["title"] = scenario ? writer.localized(scenario->title) : "";
   report["description"] = scenario ? writer.localized(scenario->description) : "";

@@ -51,8 +51,7 @@ std::vector<PrincipalNaming> namings(const Trace& trace, const LayerResult& reso
     if (statement.not_principal) found.push_back(PrincipalNaming::everyone);
     if (statement.not_principal) continue;
     for (const CompiledPrincipal& principal : statement.principals) {
-      const PrincipalNaming naming =
-          principal_naming(principal, caller, statement.effect, trace.policies[event.policy]->compiled.kind);
+      const PrincipalNaming naming = principal_naming(principal, caller, statement.effect, trace.policies[event.policy]->compiled.kind);
       if (naming != PrincipalNaming::none) found.push_back(naming);
     }
   }
@@ -151,7 +150,8 @@ class Folder {
       const NamingEffect effect = naming_effect(naming);
       LayerResult* boundary = find(LayerKind::boundary);
       LayerResult* session = find(LayerKind::session);
-      if (!effect.grants || !(effect.ignores_boundary || permits(boundary)) || !(effect.ignores_session_policy || permits(session))) continue;
+      if (!effect.grants || !(effect.ignores_boundary || permits(boundary)) || !(effect.ignores_session_policy || permits(session)))
+        continue;
       result_.naming = naming;
       for (const LayerKind kind : {LayerKind::identity, LayerKind::boundary, LayerKind::session}) {
         LayerResult* layer = find(kind);

@@ -17,32 +17,32 @@ enum class LayerVerdict { not_applicable, allow, explicit_deny, implicit_deny };
 
 // Why a layer does not take part.
 enum class LayerAbsence {
-  none,                     // it takes part
-  no_policy,                // nothing of the kind is set
-  no_organization,          // the account is in no organization
-  management_account,       // SCPs and RCPs do not apply to the management account
-  service_linked_role,      // nor to service-linked roles
-  service_caller,           // services have no identity side, and no SCPs apply to them
-  federated_caller,         // only the trust policy (and RCPs) judge a federated call
-  anonymous_caller,         // nobody has no identity side
-  unsupported_service,      // the service does not support RCPs
-  root_user,                // root has no identity-based policies: everything is allowed to it
+  none,                 // it takes part
+  no_policy,            // nothing of the kind is set
+  no_organization,      // the account is in no organization
+  management_account,   // SCPs and RCPs do not apply to the management account
+  service_linked_role,  // nor to service-linked roles
+  service_caller,       // services have no identity side, and no SCPs apply to them
+  federated_caller,     // only the trust policy (and RCPs) judge a federated call
+  anonymous_caller,     // nobody has no identity side
+  unsupported_service,  // the service does not support RCPs
+  root_user,            // root has no identity-based policies: everything is allowed to it
 };
 
 // What one layer brings along. SCPs and RCPs have one layer for each level.
 struct Layer {
   LayerKind kind = LayerKind::identity;
-  std::string name;                 // unit or account id of an SCP's or RCP's level; ARN of the resource or principal otherwise
+  std::string name;  // unit or account id of an SCP's or RCP's level; ARN of the resource or principal otherwise
   std::vector<PolicyPtr> policies;
-  bool full_access = false;         // FullAWSAccess, RCPFullAWSAccess, or the root user's own access: everything is allowed
+  bool full_access = false;  // FullAWSAccess, RCPFullAWSAccess, or the root user's own access: everything is allowed
   LayerAbsence absence = LayerAbsence::none;
 };
 
 struct AuthorizationInput {
   std::string action;
   std::string resource;
-  std::vector<Layer> layers;             // any order; at most one each of trust/resource, identity, boundary, session
-  bool same_account = true;              // caller and resource are of one account
+  std::vector<Layer> layers;  // any order; at most one each of trust/resource, identity, boundary, session
+  bool same_account = true;   // caller and resource are of one account
   bool same_partition = true;
   // Role trust policies and KMS key policies must themselves allow: an identity-based Allow is not enough.
   bool resource_policy_must_allow = false;
@@ -56,8 +56,8 @@ struct LayerResult {
   LayerVerdict verdict = LayerVerdict::not_applicable;
   LayerAbsence absence = LayerAbsence::none;
   bool full_access = false;
-  bool ignored = false;   // an implicit denial that the way the caller is named overrides
-  bool decisive = false;  // this layer is why the decision is what it is
+  bool ignored = false;          // an implicit denial that the way the caller is named overrides
+  bool decisive = false;         // this layer is why the decision is what it is
   std::size_t first_policy = 0;  // range in the trace's policies
   std::size_t policy_count = 0;
 };
@@ -81,7 +81,7 @@ Authorization authorize(const AuthorizationInput& input, const Caller& caller, c
 
 // Which implicit denials a resource-based Allow overrides within one account, by how it names the caller.
 struct NamingEffect {
-  bool grants = false;           // counts without an identity-based Allow
+  bool grants = false;  // counts without an identity-based Allow
   bool ignores_boundary = false;
   bool ignores_session_policy = false;
 };

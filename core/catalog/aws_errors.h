@@ -30,18 +30,21 @@ constexpr std::string_view federation_token_by_session = "Cannot call GetFederat
 constexpr std::string_view mfa_wrong_code = "MultiFactorAuthentication failed with invalid MFA one time pass code. ";
 // https://github.com/99designs/aws-vault/issues/676 (two blanks)
 constexpr std::string_view mfa_wrong_device =
-    "MultiFactorAuthentication failed, unable to validate MFA code.  Please verify your MFA serial number is valid and associated with this "
+    "MultiFactorAuthentication failed, unable to validate MFA code.  Please verify your MFA serial number is valid and associated with "
+    "this "
     "user.";
 // issue 9 of the GitHub project sgviz
 constexpr std::string_view mfa_half = "MultiFactorAuthentication failed, must provide both MFA serial number and one time pass code.";
 // https://github.com/kreuzwerker/awsu/issues/27
-constexpr Text duration_exceeds_role{"ValidationError", 400, "The requested DurationSeconds exceeds the MaxSessionDuration set for this role."};
+constexpr Text duration_exceeds_role{"ValidationError", 400,
+                                     "The requested DurationSeconds exceeds the MaxSessionDuration set for this role."};
 // https://github.com/prowler-cloud/prowler/issues/7721
 constexpr Text duration_exceeds_chain{"ValidationError", 400,
                                       "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining."};
 
 // localstack/localstack tests/aws/services/sts/test_sts.snapshot.json, recorded against AWS
-constexpr Text transitive_not_a_tag{"InvalidParameterValue", 400, "The specified transitive tag key must be included in the requested tags."};
+constexpr Text transitive_not_a_tag{"InvalidParameterValue", 400,
+                                    "The specified transitive tag key must be included in the requested tags."};
 constexpr Text duplicate_tag{"InvalidParameterValue", 400, "Duplicate tag keys found. Please note that Tag keys are case insensitive."};
 constexpr Text transitive_collision{
     "InvalidParameterValue", 400,

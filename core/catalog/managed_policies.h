@@ -2,9 +2,8 @@
 // https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html
 #pragma once
 
-#include <string_view>
-
 #include <span>
+#include <string_view>
 
 namespace sts_playground {
 

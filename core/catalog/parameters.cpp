@@ -16,7 +16,8 @@ constexpr Parameter rows[] = {
     {"sts:AssumeRole", "RoleArn", string, true, 20, 2048, C::arn},
     {"sts:AssumeRole", "RoleSessionName", string, true, 2, 64, C::session_name},
     {"sts:AssumeRole", "PolicyArns", policy_arn_list, false, 0, 10, C::arn},
-    // The model gives Policy no maximum, the prose says 2,048 for inline and managed policies together: we follow the prose (API_AssumeRole.html).
+    // The model gives Policy no maximum, the prose says 2,048 for inline and managed policies together: we follow the prose
+    // (API_AssumeRole.html).
     {"sts:AssumeRole", "Policy", policy, false, 1, 2048, C::policy},
     {"sts:AssumeRole", "DurationSeconds", integer, false, 900, 43200, C::any},
     {"sts:AssumeRole", "Tags", tag_list, false, 0, 50, C::any},
@@ -103,7 +104,9 @@ constexpr Parameter rows[] = {
 
 bool is_word(char32_t c) { return c < 0x80 && (is_ascii_letter(static_cast<char>(c)) || is_ascii_digit(static_cast<char>(c)) || c == '_'); }
 
-bool is_one_of(char32_t c, std::string_view characters) { return c < 0x80 && characters.find(static_cast<char>(c)) != std::string_view::npos; }
+bool is_one_of(char32_t c, std::string_view characters) {
+  return c < 0x80 && characters.find(static_cast<char>(c)) != std::string_view::npos;
+}
 
 // \p{L}, \p{Z} and \p{N} outside of ASCII: letters, separators and numbers make up nearly all of it; controls, private use and
 // unassigned planes are refused.

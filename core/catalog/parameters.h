@@ -13,12 +13,12 @@ enum class ParameterType {
   integer,
   boolean,
   string_list,
-  tag_list,        // [{"Key": ..., "Value": ...}]
-  policy,          // a policy document: object or text
-  policy_arn_list, // [{"arn": ...}]
-  policy_arn,      // {"arn": ...}
-  assertion,       // claims in place of SAMLAssertion
-  token,           // claims in place of WebIdentityToken
+  tag_list,         // [{"Key": ..., "Value": ...}]
+  policy,           // a policy document: object or text
+  policy_arn_list,  // [{"arn": ...}]
+  policy_arn,       // {"arn": ...}
+  assertion,        // claims in place of SAMLAssertion
+  token,            // claims in place of WebIdentityToken
   provided_contexts,
 };
 

@@ -26,11 +26,23 @@ class PrincipalDirectory {
   ~PrincipalDirectory() = default;
 };
 
-enum class PrincipalMatch { everyone, everyone_aws, account, user, role, assumed_role, federated_user, service, federated, unique_id, never };
+enum class PrincipalMatch {
+  everyone,
+  everyone_aws,
+  account,
+  user,
+  role,
+  assumed_role,
+  federated_user,
+  service,
+  federated,
+  unique_id,
+  never
+};
 
 struct CompiledPrincipal {
   PrincipalMatch match = PrincipalMatch::never;
-  std::string text;       // account id, ARN, service or provider, as the caller's counterpart is spelled
+  std::string text;  // account id, ARN, service or provider, as the caller's counterpart is spelled
   // IAM keeps the unique id of a user or role that a stored policy names, so that a namesake created later does not match; "" where
   // the principal did not exist when the policy was stored (it is then compared as text).
   // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
@@ -39,13 +51,13 @@ struct CompiledPrincipal {
 
 // A policy's value for one key of one operator, in the shape that the operator compares.
 struct Operand {
-  Pattern pattern;                              // string, arn (whole text), null and boolean ("true"/"false")
-  std::array<Pattern, 6> arn_parts;             // arn, where the text has six parts
+  Pattern pattern;                   // string, arn (whole text), null and boolean ("true"/"false")
+  std::array<Pattern, 6> arn_parts;  // arn, where the text has six parts
   bool has_arn_parts = false;
   std::optional<Cidr> cidr;
   std::optional<Instant> instant;
-  std::string text;                             // numeric: as written; binary: the decoded bytes
-  bool valid = true;                            // false: the value is none for this operator, and never matches
+  std::string text;   // numeric: as written; binary: the decoded bytes
+  bool valid = true;  // false: the value is none for this operator, and never matches
 };
 
 struct CompiledCondition {

@@ -9,7 +9,8 @@ namespace sts_playground {
 PolicyPtr aws_managed_policy(std::string_view arn) {
   const auto parsed = parse_arn(arn);
   constexpr std::string_view prefix = "policy/";
-  if (!parsed || parsed->service != "iam" || parsed->account != "aws" || parsed->resource.substr(0, prefix.size()) != prefix) return nullptr;
+  if (!parsed || parsed->service != "iam" || parsed->account != "aws" || parsed->resource.substr(0, prefix.size()) != prefix)
+    return nullptr;
   const std::string_view name = parsed->resource.substr(prefix.size());
   for (const ManagedPolicyRow& row : managed_policy_rows()) {
     if (row.name != name) continue;

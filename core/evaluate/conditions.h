@@ -11,19 +11,19 @@ namespace sts_playground {
 
 // Why a condition holds or not, for explanations. `holds` alone decides.
 enum class ConditionReason {
-  value_matches,          // a positive operator found an equal value
-  value_differs,          // a positive operator found none
-  negated_differs,        // a negated operator: no value is equal
-  negated_matches,        // a negated operator: a value is equal
-  key_absent,             // positive operator and no such key
-  key_absent_negated,     // negated operators hold for an absent key
-  key_absent_if_exists,   // ...IfExists holds for an absent key
-  key_absent_for_all,     // ForAllValues holds for an absent key
-  key_absent_for_any,     // ForAnyValue does not
-  null_absent,            // Null: the key is absent
-  null_present,           // Null: the key is present
-  no_such_operator,       // the operator does not exist: the condition never holds
-  no_values,              // the policy lists no values
+  value_matches,         // a positive operator found an equal value
+  value_differs,         // a positive operator found none
+  negated_differs,       // a negated operator: no value is equal
+  negated_matches,       // a negated operator: a value is equal
+  key_absent,            // positive operator and no such key
+  key_absent_negated,    // negated operators hold for an absent key
+  key_absent_if_exists,  // ...IfExists holds for an absent key
+  key_absent_for_all,    // ForAllValues holds for an absent key
+  key_absent_for_any,    // ForAnyValue does not
+  null_absent,           // Null: the key is absent
+  null_present,          // Null: the key is present
+  no_such_operator,      // the operator does not exist: the condition never holds
+  no_values,             // the policy lists no values
 };
 
 struct ConditionResult {

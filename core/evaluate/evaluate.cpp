@@ -43,7 +43,9 @@ bool exempt_from_not_principal(const CompiledStatement& statement, const Caller&
         if (caller.kind == CallerKind::root) itself = itself || principal.text == caller.account;
         break;
       case PrincipalMatch::role: role = role || same_principal(principal, caller.principal_arn, caller); break;
-      case PrincipalMatch::user: itself = itself || (is_user_like(caller) && same_principal(principal, caller.principal_arn, caller)); break;
+      case PrincipalMatch::user:
+        itself = itself || (is_user_like(caller) && same_principal(principal, caller.principal_arn, caller));
+        break;
       case PrincipalMatch::assumed_role:
       case PrincipalMatch::federated_user: itself = itself || principal.text == caller.arn; break;
       case PrincipalMatch::service: itself = itself || (caller.kind == CallerKind::service && principal.text == caller.service); break;
@@ -69,9 +71,10 @@ PrincipalNaming principal_naming(const CompiledPrincipal& principal, const Calle
       return PrincipalNaming::none;
     case PrincipalMatch::role:
       return caller.kind == CallerKind::role_session && same_principal(principal, caller.principal_arn, caller) ? PrincipalNaming::role
-                                                                                                               : PrincipalNaming::none;
+                                                                                                                : PrincipalNaming::none;
     case PrincipalMatch::assumed_role:
-      return caller.kind == CallerKind::role_session && principal.text == caller.arn ? PrincipalNaming::role_session : PrincipalNaming::none;
+      return caller.kind == CallerKind::role_session && principal.text == caller.arn ? PrincipalNaming::role_session
+                                                                                     : PrincipalNaming::none;
     case PrincipalMatch::federated_user:
       return caller.kind == CallerKind::federated_user && principal.text == caller.arn ? PrincipalNaming::federated_user
                                                                                        : PrincipalNaming::none;
@@ -134,8 +137,8 @@ void evaluate_policy(const PolicyPtr& policy, const Request& request, Trace& tra
   for (std::size_t index = 0; index < policy->compiled.statements.size(); ++index) {
     const CompiledStatement& statement = policy->compiled.statements[index];
     const auto record = [&](TraceStep step, bool matched, std::size_t item) {
-      trace.events.push_back({step, matched ? TraceOutcome::match : TraceOutcome::no_match, policy_index,
-                              static_cast<std::uint16_t>(index), static_cast<std::uint16_t>(item)});
+      trace.events.push_back({step, matched ? TraceOutcome::match : TraceOutcome::no_match, policy_index, static_cast<std::uint16_t>(index),
+                              static_cast<std::uint16_t>(item)});
       return matched;
     };
     std::size_t principal_item = 0;
@@ -147,7 +150,8 @@ void evaluate_policy(const PolicyPtr& policy, const Request& request, Trace& tra
     if (!record(TraceStep::action, match_action(statement, request.action), 0)) continue;
     // A trust policy has no Resource, since the role is the resource. Where one is written all the same it is judged as written.
     if (statement.has_resource || kind != PolicyKind::trust) {
-      if (!record(TraceStep::resource, statement.has_resource && match_resource(statement, request.resource, *request.context), 0)) continue;
+      if (!record(TraceStep::resource, statement.has_resource && match_resource(statement, request.resource, *request.context), 0))
+        continue;
     }
     bool conditions_hold = true;
     for (std::size_t i = 0; i < statement.conditions.size(); ++i) {

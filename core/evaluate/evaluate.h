@@ -41,7 +41,18 @@ struct Trace {
 
 // How a resource-based policy names the caller decides which implicit denials of other layers it overrides.
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
-enum class PrincipalNaming { none, everyone, account, user, federated_user_by_user, role, role_session, federated_user, service, federated };
+enum class PrincipalNaming {
+  none,
+  everyone,
+  account,
+  user,
+  federated_user_by_user,
+  role,
+  role_session,
+  federated_user,
+  service,
+  federated
+};
 
 PrincipalNaming principal_naming(const CompiledPrincipal& principal, const Caller& caller, Effect effect, PolicyKind kind);
 // Index of the first entry that names the caller, or -1. For NotPrincipal: 0 where the statement applies to the caller, else -1.

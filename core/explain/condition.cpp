@@ -1,3 +1,6 @@
+#include <utility>
+
+#include "core/catalog/condition_keys.h"
 #include "core/evaluate/conditions.h"
 #include "core/explain/explain.h"
 #include "core/text/ascii.h"
@@ -59,28 +62,49 @@ bool has_variable_text(const std::vector<std::string>& wanted) {
 }
 
 // A positive operator that found no equal value: the likely slip, in so many words.
-Message explain_difference(const ElementExplanation& element, const CompiledCondition& condition, bool variables, const RequestContext& context) {
+Message explain_difference(const ElementExplanation& element, const CompiledCondition& condition, bool variables,
+                           const RequestContext& context) {
   const std::string actual = join(*element.actual);
   const std::string wanted = join(element.wanted);
   const ConditionOperator& row = *condition.name.condition_operator;
   if (!variables && has_variable_text(element.wanted)) return Message(MessageId::condition_variable_is_literal, {wanted});
   const std::string missing = unresolved_variable(condition, context);
   if (!missing.empty()) return Message(MessageId::condition_unresolved_variable, {element.key, missing, wanted});
-  if (condition.folded_key == "aws:multifactorauthage") return Message(MessageId::condition_mfa_age, {element.actual->front(), wanted, element.condition_operator});
+  if (condition.folded_key == "aws:multifactorauthage")
+    return Message(MessageId::condition_mfa_age, {element.actual->front(), wanted, element.condition_operator});
   if (!row.ignore_case && differs_in_case_only(element.wanted, *element.actual)) {
     return Message(MessageId::condition_letter_case, {element.key, actual, wanted, element.condition_operator});
   }
-  if (has_literal_wildcard(row, element.wanted)) return Message(MessageId::condition_literal_wildcard, {element.key, actual, wanted, element.condition_operator});
+  if (has_literal_wildcard(row, element.wanted))
+    return Message(MessageId::condition_literal_wildcard, {element.key, actual, wanted, element.condition_operator});
   return Message(MessageId::condition_differs, {element.key, actual, wanted, element.condition_operator});
 }
 
-Message explain_absence(const ElementExplanation& element, const CompiledCondition& condition) {
+// Prefixes whose keys are all in the catalogue; other services have keys of their own.
+bool is_catalogued(std::string_view key) {
+  return starts_with_ignoring_case(key, "aws:") || starts_with_ignoring_case(key, "sts:") || starts_with_ignoring_case(key, "saml:");
+}
+
+// The sentence, and behind it when a request has the key at all.
+Message tell_when_present(Message sentence, std::string_view key) {
+  const ConditionKeyRow* row = find_condition_key(key);
+  if (!row && !is_catalogued(key)) return sentence;
+  Message message(MessageId::absent_key);
+  message.parts.push_back(std::move(sentence));
+  message.parts.emplace_back(row ? row->when_present : MessageId::key_unknown);
+  return message;
+}
+
+// The likely keys have sentences that say both at once.
+Message explain_absence(const ElementExplanation& element, const CompiledCondition& condition, const RequestContext& context) {
   const std::string wanted = join(element.wanted);
-  if (condition.folded_key == "aws:multifactorauthpresent" || condition.folded_key == "aws:multifactorauthage") {
+  const bool temporary = context.find("aws:tokenissuetime") != nullptr;
+  const bool about_mfa = condition.folded_key == "aws:multifactorauthpresent" || condition.folded_key == "aws:multifactorauthage";
+  if (about_mfa && !temporary) {
     return Message(MessageId::condition_absent_mfa, {element.key, wanted});
   }
   if (condition.folded_key == "sts:externalid") return Message(MessageId::condition_absent_external_id, {element.key, wanted});
-  return Message(MessageId::condition_absent, {element.key, wanted, element.condition_operator});
+  return tell_when_present(Message(MessageId::condition_absent, {element.key, wanted, element.condition_operator}), element.key);
 }
 
 Message explain_reason(ConditionReason reason, const ElementExplanation& element, const CompiledCondition& condition, bool variables,
@@ -93,12 +117,12 @@ Message explain_reason(ConditionReason reason, const ElementExplanation& element
     case ConditionReason::value_differs: return explain_difference(element, condition, variables, context);
     case ConditionReason::negated_differs: return Message(MessageId::condition_negated_differs, all);
     case ConditionReason::negated_matches: return Message(MessageId::condition_negated_matches, all);
-    case ConditionReason::key_absent: return explain_absence(element, condition);
-    case ConditionReason::key_absent_negated: return Message(MessageId::condition_absent_negated, all);
-    case ConditionReason::key_absent_if_exists: return Message(MessageId::condition_absent_if_exists, all);
-    case ConditionReason::key_absent_for_all: return Message(MessageId::condition_absent_for_all, all);
-    case ConditionReason::key_absent_for_any: return Message(MessageId::condition_absent_for_any, all);
-    case ConditionReason::null_absent: return Message(MessageId::condition_null_absent, all);
+    case ConditionReason::key_absent: return explain_absence(element, condition, context);
+    case ConditionReason::key_absent_negated: return tell_when_present(Message(MessageId::condition_absent_negated, all), element.key);
+    case ConditionReason::key_absent_if_exists: return tell_when_present(Message(MessageId::condition_absent_if_exists, all), element.key);
+    case ConditionReason::key_absent_for_all: return tell_when_present(Message(MessageId::condition_absent_for_all, all), element.key);
+    case ConditionReason::key_absent_for_any: return tell_when_present(Message(MessageId::condition_absent_for_any, all), element.key);
+    case ConditionReason::null_absent: return tell_when_present(Message(MessageId::condition_null_absent, all), element.key);
     case ConditionReason::null_present: return Message(MessageId::condition_null_present, all);
     case ConditionReason::no_such_operator: return Message(MessageId::condition_no_such_operator, all);
     case ConditionReason::no_values: return Message(MessageId::condition_no_values, all);

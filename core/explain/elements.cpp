@@ -41,7 +41,8 @@ Message explain_no_principal(const CompiledStatement& compiled, const PrincipalE
     if (named && !principal.bound_unique_id.empty() && principal.bound_unique_id != caller.unique_id) {
       return Message(MessageId::principal_recreated, {principal.text, principal.bound_unique_id, caller.unique_id});
     }
-    if (!caller.principal_arn.empty() && principal.text != caller.principal_arn && equals_ignoring_case(principal.text, caller.principal_arn)) {
+    if (!caller.principal_arn.empty() && principal.text != caller.principal_arn &&
+        equals_ignoring_case(principal.text, caller.principal_arn)) {
       return Message(MessageId::principal_letter_case, {principal.text, caller.principal_arn});
     }
     if (principal.match == PrincipalMatch::assumed_role && caller.kind == CallerKind::role_session) {
@@ -75,7 +76,8 @@ ElementExplanation explain_principal(const CompiledStatement& compiled, const St
   }
   const CompiledPrincipal& principal = compiled.principals[static_cast<std::size_t>(index)];
   const PrincipalNaming naming = principal_naming(principal, caller, compiled.effect, kind);
-  out.text = Message(naming_message(naming), {element->entries[static_cast<std::size_t>(index)].value.value, caller_name(caller), caller.account});
+  out.text =
+      Message(naming_message(naming), {element->entries[static_cast<std::size_t>(index)].value.value, caller_name(caller), caller.account});
   return out;
 }
 

@@ -81,7 +81,8 @@ class Explainer {
       out.elements.push_back(explain_resource(compiled, statement, authorization_.resource, result_.context));
     }
     for (std::size_t i = 0; i < compiled.conditions.size(); ++i) {
-      out.elements.push_back(explain_condition(compiled.conditions[i], statement.conditions[i], policy.document.has_variables(), result_.context));
+      out.elements.push_back(
+          explain_condition(compiled.conditions[i], statement.conditions[i], policy.document.has_variables(), result_.context));
     }
     for (ElementExplanation& element : out.elements) {
       std::string element_pointer = pointer + "/" + element.element;
@@ -182,7 +183,8 @@ class Explainer {
     for (const LayerExplanation& layer : out.layers) {
       if (!layer.decisive) continue;
       Message summary = authorization_.explicit_deny ? explicit_sentence(layer) : denial_sentence(layer, authorization_.action);
-      return nested(authorization_.explicit_deny ? MessageId::summary_explicit_deny : MessageId::summary_implicit_deny, layer.title, summary);
+      return nested(authorization_.explicit_deny ? MessageId::summary_explicit_deny : MessageId::summary_implicit_deny, layer.title,
+                    summary);
     }
     return Message(MessageId::summary_nothing_allows, {authorization_.action});
   }
@@ -197,7 +199,8 @@ class Explainer {
     if (authorization_.naming == PrincipalNaming::none || authorization_.naming == PrincipalNaming::account) {
       return Message(MessageId::summary_allowed, {authorization_.action});
     }
-    return Message(authorization_.same_account ? MessageId::summary_allowed_by_resource : MessageId::summary_allowed_by_both, {authorization_.action});
+    return Message(authorization_.same_account ? MessageId::summary_allowed_by_resource : MessageId::summary_allowed_by_both,
+                   {authorization_.action});
   }
 
   static Message nested(MessageId id, Message title, Message sentence) {
@@ -209,7 +212,7 @@ class Explainer {
 
   const CallResult& result_;
   const Authorization& authorization_;
-  };
+};
 
 void add_override_notes(std::vector<Message>& notes, const RequestContext& context) {
   for (const ContextEntry& entry : context.entries()) {
@@ -236,8 +239,9 @@ Explanation explain(const CallResult& result) {
   for (const Authorization& authorization : result.authorizations) {
     out.authorizations.push_back(Explainer(result, authorization).explain());
   }
-  Message verdict(result.decision == Decision::allow ? MessageId::verdict_allowed
-                                                     : result.decision == Decision::deny ? MessageId::verdict_denied : MessageId::verdict_error);
+  Message verdict(result.decision == Decision::allow  ? MessageId::verdict_allowed
+                  : result.decision == Decision::deny ? MessageId::verdict_denied
+                                                      : MessageId::verdict_error);
   verdict.parts.push_back(call_summary(result, out.authorizations));
   out.summary = std::move(verdict);
   out.notes = result.notes;

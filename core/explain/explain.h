@@ -13,8 +13,8 @@ namespace sts_playground {
 // Where something stands: in which policy, at which pointer, and at which bytes of the policy's text (of the scenario's text where the
 // policy is an object in it).
 struct PolicyPlace {
-  std::string policy;   // pointer of the policy
-  std::string pointer;  // pointer of the thing
+  std::string policy;                      // pointer of the policy
+  std::string pointer;                     // pointer of the thing
   std::shared_ptr<const SourceText> text;  // null: the scenario's text
   Span span;
 };

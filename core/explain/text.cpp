@@ -23,9 +23,11 @@ std::string_view verdict_word(const LayerExplanation& layer) {
 std::string statement_text(const StatementExplanation& statement, const SourceText& source, const TextStyle& style) {
   std::string name = statement.effect == Effect::deny ? "Deny" : "Allow";
   if (statement.sid) name += " " + *statement.sid;
-  std::string out = "        " + mark(statement.matched, style) + name + "  " + dim(place_text(statement.place, source, style), style) + "\n";
+  std::string out =
+      "        " + mark(statement.matched, style) + name + "  " + dim(place_text(statement.place, source, style), style) + "\n";
   for (const ElementExplanation& element : statement.elements) {
-    out += "          " + mark(element.matched, style) + render(element.text, style.language) + "  " + dim(place_text(element.place, source, style), style) + "\n";
+    out += "          " + mark(element.matched, style) + render(element.text, style.language) + "  " +
+           dim(place_text(element.place, source, style), style) + "\n";
   }
   return out;
 }

@@ -61,9 +61,9 @@ std::optional<CallError> check_name(const Call& call) {
       if (is_ascii_letter(c) || is_ascii_digit(c) || std::string_view("+=,.@_-").find(c) != std::string_view::npos) continue;
       std::string spelled(parameter);
       spelled[0] = ascii_lower(spelled[0]);
-      return CallError{"ValidationError", 400,
-                       "The specified value for " + spelled +
-                           " is invalid. It must contain only alphanumeric characters and/or the following: +=,.@_-"};
+      return CallError{
+          "ValidationError", 400,
+          "The specified value for " + spelled + " is invalid. It must contain only alphanumeric characters and/or the following: +=,.@_-"};
     }
   }
   return std::nullopt;
@@ -189,8 +189,8 @@ CallResult on_role(const World& world, const Call& call, Perform perform) {
   // Service-linked roles are the service's: botocore/data/iam/2010-05-08/service-2.json, UnmodifiableEntityException
   if (!target.role->service_linked_for.empty()) {
     return failed(std::move(result),
-                  {"UnmodifiableEntity", 400, "Cannot perform the operation on the protected role '" + target.name +
-                                                  "' - this role is only modifiable by AWS"});
+                  {"UnmodifiableEntity", 400,
+                   "Cannot perform the operation on the protected role '" + target.name + "' - this role is only modifiable by AWS"});
   }
   return perform(target, std::move(result));
 }
@@ -255,7 +255,8 @@ CallResult put_role_policy(const World& world, const Call& call) {
     const std::string& name = *call.parameters.string("PolicyName");
     StoredPolicy stored = read_stored(world, call, PolicyKind::identity, name, target.arn, "");
     if (stored.error) return failed(std::move(result), std::move(*stored.error), std::move(stored.reason));
-    if (auto error = check_quota(target.role->policies, call, name, role_quota, "role " + target.name)) return failed(std::move(result), *error);
+    if (auto error = check_quota(target.role->policies, call, name, role_quota, "role " + target.name))
+      return failed(std::move(result), *error);
     result.events.emplace_back(RolePolicyPut{target.arn, std::move(stored.policy)});
     return result;
   });
@@ -317,7 +318,8 @@ CallResult put_user_policy(const World& world, const Call& call) {
     const std::string& name = *call.parameters.string("PolicyName");
     StoredPolicy stored = read_stored(world, call, PolicyKind::identity, name, target.arn, "");
     if (stored.error) return failed(std::move(result), std::move(*stored.error), std::move(stored.reason));
-    if (auto error = check_quota(target.user->policies, call, name, user_quota, "user " + target.name)) return failed(std::move(result), *error);
+    if (auto error = check_quota(target.user->policies, call, name, user_quota, "user " + target.name))
+      return failed(std::move(result), *error);
     result.events.emplace_back(UserPolicyPut{target.arn, std::move(stored.policy)});
     return result;
   });
@@ -333,18 +335,10 @@ CallResult delete_user_policy(const World& world, const Call& call) {
 }
 
 constexpr OperationRow rows[] = {
-    {"iam:CreateRole", create_role},
-    {"iam:DeleteRole", delete_role},
-    {"iam:UpdateAssumeRolePolicy", update_assume_role_policy},
-    {"iam:UpdateRole", update_role},
-    {"iam:PutRolePolicy", put_role_policy},
-    {"iam:DeleteRolePolicy", delete_role_policy},
-    {"iam:TagRole", tag_role},
-    {"iam:UntagRole", untag_role},
-    {"iam:CreateUser", create_user},
-    {"iam:DeleteUser", delete_user},
-    {"iam:PutUserPolicy", put_user_policy},
-    {"iam:DeleteUserPolicy", delete_user_policy},
+    {"iam:CreateRole", create_role}, {"iam:DeleteRole", delete_role},        {"iam:UpdateAssumeRolePolicy", update_assume_role_policy},
+    {"iam:UpdateRole", update_role}, {"iam:PutRolePolicy", put_role_policy}, {"iam:DeleteRolePolicy", delete_role_policy},
+    {"iam:TagRole", tag_role},       {"iam:UntagRole", untag_role},          {"iam:CreateUser", create_user},
+    {"iam:DeleteUser", delete_user}, {"iam:PutUserPolicy", put_user_policy}, {"iam:DeleteUserPolicy", delete_user_policy},
 };
 
 }  // namespace

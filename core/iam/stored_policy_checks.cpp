@@ -82,21 +82,17 @@ Refusal refuse_aws_principal(std::string_view text, const World& world, std::str
   const Account* account = world.account(principal->arn.account);
   if (account && account->partition != principal->arn.partition) return about(MessageId::stored_policy_principal_missing, text);
   switch (principal->kind) {
-    case PrincipalArnKind::root:
-      return std::nullopt;
+    case PrincipalArnKind::root: return std::nullopt;
     case PrincipalArnKind::user:
-    case PrincipalArnKind::role:
-      return refuse_user_or_role(*principal, text, world, self_arn);
+    case PrincipalArnKind::role: return refuse_user_or_role(*principal, text, world, self_arn);
     case PrincipalArnKind::assumed_role:
       if (is_name(principal->name) && is_name(principal->session)) return std::nullopt;
       break;
     case PrincipalArnKind::federated_user:
       if (is_name(principal->name)) return std::nullopt;
       break;
-    case PrincipalArnKind::group:
-      return about(MessageId::stored_policy_principal_group, text);
-    default:
-      break;
+    case PrincipalArnKind::group: return about(MessageId::stored_policy_principal_group, text);
+    default: break;
   }
   return about(MessageId::stored_policy_principal_shape, text);
 }

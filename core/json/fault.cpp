@@ -185,14 +185,10 @@ class FaultFinder {
     if (std::optional<Fault> fault = torn_token()) return *fault;
     std::size_t at = skip_blanks(text_, progress_.last.end);
     switch (progress_.after) {
-      case Progress::After::start:
-        return value_fault(at);
-      case Progress::After::opening:
-        return entry_fault(at, std::nullopt);
-      case Progress::After::key:
-        return colon_fault(at);
-      case Progress::After::value:
-        break;
+      case Progress::After::start: return value_fault(at);
+      case Progress::After::opening: return entry_fault(at, std::nullopt);
+      case Progress::After::key: return colon_fault(at);
+      case Progress::After::value: break;
     }
     if (progress_.inside && at < text_.size() && text_[at] == ',') return entry_fault(skip_blanks(text_, at + 1), at);
     return separator_fault(at);

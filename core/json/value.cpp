@@ -12,29 +12,14 @@ constexpr char hex_digits[] = "0123456789abcdef";
 // Characters that RFC 8259 section 7 wants escaped. https://www.rfc-editor.org/rfc/rfc8259#section-7
 void write_ascii(std::string& out, char c) {
   switch (c) {
-    case '"':
-      out += "\\\"";
-      return;
-    case '\\':
-      out += "\\\\";
-      return;
-    case '\b':
-      out += "\\b";
-      return;
-    case '\f':
-      out += "\\f";
-      return;
-    case '\n':
-      out += "\\n";
-      return;
-    case '\r':
-      out += "\\r";
-      return;
-    case '\t':
-      out += "\\t";
-      return;
-    default:
-      break;
+    case '"': out += "\\\""; return;
+    case '\\': out += "\\\\"; return;
+    case '\b': out += "\\b"; return;
+    case '\f': out += "\\f"; return;
+    case '\n': out += "\\n"; return;
+    case '\r': out += "\\r"; return;
+    case '\t': out += "\\t"; return;
+    default: break;
   }
   if (static_cast<unsigned char>(c) < 0x20) {
     out += "\\u00";
@@ -49,12 +34,8 @@ void write_value(std::string& out, const Value& value) {
   switch (value.kind) {
     case Kind::null:
     case Kind::boolean:
-    case Kind::number:
-      out += value.text;
-      return;
-    case Kind::string:
-      write_string(out, value.text);
-      return;
+    case Kind::number: out += value.text; return;
+    case Kind::string: write_string(out, value.text); return;
     case Kind::array:
       out += '[';
       for (std::size_t i = 0; i < value.items.size(); ++i) {

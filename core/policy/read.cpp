@@ -37,7 +37,8 @@ class Reader {
   }
 
   // IAM reads numbers and booleans in conditions as their text: reference_policies_grammar.html, "policies grammar notes".
-  void read_strings_into(PolicyStrings& strings, const json::Value& value, const std::string& pointer, const std::string& name, bool scalars) {
+  void read_strings_into(PolicyStrings& strings, const json::Value& value, const std::string& pointer, const std::string& name,
+                         bool scalars) {
     const bool is_scalar = value.is(json::Kind::number) || value.is(json::Kind::boolean);
     if (value.is(json::Kind::string) || (scalars && is_scalar)) {
       strings.values.push_back({value.text, value.span, value.kind});

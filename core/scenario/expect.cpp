@@ -52,11 +52,13 @@ class Checker {
 
 void check_session(Checker& checker, const Expectation& expect, const Session* session) {
   const auto of_session = [&](const std::string& text) { return session ? std::optional(text) : std::nullopt; };
-  if (expect.session) checker.check("session", *expect.session == (session != nullptr), *expect.session ? "true" : "false", session ? "true" : "false");
+  if (expect.session)
+    checker.check("session", *expect.session == (session != nullptr), *expect.session ? "true" : "false", session ? "true" : "false");
   if (expect.expires_at) {
     checker.check_text("expiresAt", format_iso(*expect.expires_at), of_session(session ? format_iso(session->expires_at) : ""));
   }
-  if (expect.source_identity) checker.check_text("sourceIdentity", expect.source_identity, of_session(session ? session->source_identity : ""));
+  if (expect.source_identity)
+    checker.check_text("sourceIdentity", expect.source_identity, of_session(session ? session->source_identity : ""));
   checker.check_text("arn", expect.arn, of_session(session ? session->arn : ""));
   if (expect.session_tags) {
     // Tag keys compare with their letter case here: they are what the session keeps.
@@ -64,7 +66,8 @@ void check_session(Checker& checker, const Expectation& expect, const Session* s
     if (session) {
       for (const Tag& tag : session->effective_tags) actual[tag.key] = tag.value;
     }
-    checker.check("sessionTags", session && actual == *expect.session_tags, map_text(*expect.session_tags), session ? map_text(actual) : "null");
+    checker.check("sessionTags", session && actual == *expect.session_tags, map_text(*expect.session_tags),
+                  session ? map_text(actual) : "null");
   }
   if (expect.transitive_tag_keys) {
     auto wanted = *expect.transitive_tag_keys;

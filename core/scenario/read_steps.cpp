@@ -14,7 +14,8 @@ namespace {
 
 bool is_service_principal(std::string_view text) {
   for (const std::string_view suffix : {".amazonaws.com", ".amazonaws.com.cn"}) {
-    if (text.size() > suffix.size() && text.substr(text.size() - suffix.size()) == suffix && text.find('/') == std::string_view::npos) return true;
+    if (text.size() > suffix.size() && text.substr(text.size() - suffix.size()) == suffix && text.find('/') == std::string_view::npos)
+      return true;
   }
   return false;
 }
@@ -96,8 +97,10 @@ class StepsReader {
     if (!field) return reader_.error(at, MessageId::scenario_missing_field, {"call"});
     step.call = reader_.string(field).value_or("");
     const std::size_t colon = step.call.find(':');
-    const bool has_service = colon != std::string::npos && colon > 0 && colon + 1 < step.call.size() && step.call.find(':', colon + 1) == std::string::npos;
-    const bool clean = std::all_of(step.call.begin(), step.call.end(), [](char c) { return is_ascii_letter(c) || is_ascii_digit(c) || c == ':' || c == '-' || c == '_'; });
+    const bool has_service =
+        colon != std::string::npos && colon > 0 && colon + 1 < step.call.size() && step.call.find(':', colon + 1) == std::string::npos;
+    const bool clean = std::all_of(step.call.begin(), step.call.end(),
+                                   [](char c) { return is_ascii_letter(c) || is_ascii_digit(c) || c == ':' || c == '-' || c == '_'; });
     if (step.call != "cli" && (!has_service || !clean)) return reader_.error(field, MessageId::scenario_bad_call, {step.call});
     check_spelling(step, field);
     if (const Located resource = ScenarioReader::field(at, "resource")) {
@@ -266,7 +269,9 @@ class StepsReader {
     policy.text = is_text ? at.value->text : json::write(*at.value);
     policy.pointer = at.pointer;
     policy.span = at.value->span;
-    const std::string kind = name == "Policy" ? "session" : name == "AssumeRolePolicyDocument" || step.call == "iam:UpdateAssumeRolePolicy" ? "trust" : "identity";
+    const std::string kind = name == "Policy"                                                                  ? "session"
+                             : name == "AssumeRolePolicyDocument" || step.call == "iam:UpdateAssumeRolePolicy" ? "trust"
+                                                                                                               : "identity";
     scenario_.policies.push_back({at.pointer, kind, name, step.id, is_text, at.value->span});
     step.parameters.policy = std::move(policy);
   }

@@ -36,8 +36,8 @@ class WorldReader {
 
   void read_account_names(const std::string& id, const Located& at) {
     if (!is_account_id(id)) return reader_.error(at, MessageId::scenario_bad_account, {id});
-    if (!reader_.fields(at, {"name", "partition", "managedPolicies", "groups", "users", "roles", "samlProviders", "oidcProviders", "resources",
-                             "cognitoIdentityPools", "stsInactiveRegions"})) {
+    if (!reader_.fields(at, {"name", "partition", "managedPolicies", "groups", "users", "roles", "samlProviders", "oidcProviders",
+                             "resources", "cognitoIdentityPools", "stsInactiveRegions"})) {
       return;
     }
     auto account = std::make_shared<Account>();
@@ -82,7 +82,8 @@ class WorldReader {
   }
 
   void read_role(Account& account, const std::string& name, const Located& at) {
-    if (!reader_.fields(at, {"path", "trust", "policies", "attached", "boundary", "maxSessionDuration", "tags", "serviceLinkedFor"})) return;
+    if (!reader_.fields(at, {"path", "trust", "policies", "attached", "boundary", "maxSessionDuration", "tags", "serviceLinkedFor"}))
+      return;
     Role role;
     role.name = name;
     role.path = read_path(at);
@@ -154,7 +155,8 @@ class WorldReader {
     const auto found = account.managed_policies.find(policy_name);
     if (found != account.managed_policies.end()) return found->second;
     // Its own faults were told already.
-    if (unreadable_managed_.count(account.id + "/" + policy_name) == 0) reader_.error(at, MessageId::scenario_no_such_policy, {name, account.id});
+    if (unreadable_managed_.count(account.id + "/" + policy_name) == 0)
+      reader_.error(at, MessageId::scenario_no_such_policy, {name, account.id});
     return nullptr;
   }
 
@@ -217,7 +219,8 @@ class WorldReader {
   }
 
   void read_role_policies(const Account& account, Role& role, const Located& at) {
-    if (const Located trust = ScenarioReader::field(at, "trust")) role.trust = read_policy(trust, PolicyKind::trust, "trust", role.name, role.arn);
+    if (const Located trust = ScenarioReader::field(at, "trust"))
+      role.trust = read_policy(trust, PolicyKind::trust, "trust", role.name, role.arn);
     role.policies = read_policies(ScenarioReader::field(at, "policies"), PolicyKind::identity, "identity", role.arn);
     role.attached = read_attached(account, ScenarioReader::field(at, "attached"));
     role.boundary = read_boundary(account, ScenarioReader::field(at, "boundary"), role.name, role.arn);
@@ -229,7 +232,8 @@ class WorldReader {
     Resource resource;
     resource.arn = arn;
     resource.tags = reader_.tags(ScenarioReader::field(at, "tags"));
-    if (const Located policy = ScenarioReader::field(at, "policy")) resource.policy = read_policy(policy, PolicyKind::resource, "resource", arn, arn);
+    if (const Located policy = ScenarioReader::field(at, "policy"))
+      resource.policy = read_policy(policy, PolicyKind::resource, "resource", arn, arn);
     account.resources[arn] = std::move(resource);
   }
 
@@ -272,7 +276,8 @@ class WorldReader {
   }
 
   // The root or a unit; `above`: the levels over it.
-  void read_unit(Organization& organization, const std::string& id, const Located& at, std::vector<OrganizationLevel> above, std::size_t depth) {
+  void read_unit(Organization& organization, const std::string& id, const Located& at, std::vector<OrganizationLevel> above,
+                 std::size_t depth) {
     if (depth > limits::organization_depth) {
       return reader_.error(at, MessageId::scenario_units_too_deep, {std::to_string(limits::organization_depth)});
     }
@@ -311,8 +316,8 @@ class WorldReader {
       const PolicySource& source = stored.policy->source;
       const std::string text = source.text ? std::string(source.text->text()) : std::string();
       for (const iam::PolicyFault& fault : iam::check_stored_policy(stored.policy->document, stored.kind, text, scenario_.world, "")) {
-        Diagnostic diagnostic{Severity::warning, Message(MessageId::policy_refused_by_iam, {fault.error.code, fault.error.message}), source.pointer,
-                              fault.span, source.text};
+        Diagnostic diagnostic{Severity::warning, Message(MessageId::policy_refused_by_iam, {fault.error.code, fault.error.message}),
+                              source.pointer, fault.span, source.text};
         diagnostic.detail = fault.reason;
         reader_.add(std::move(diagnostic));
       }

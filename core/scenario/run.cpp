@@ -60,9 +60,7 @@ Resolved resolve_user(const World& world, const Step& step) {
 Resolved resolve_caller(const World& world, const Step& step) {
   Resolved resolved;
   switch (step.reference) {
-    case CallerReference::nobody:
-      resolved.caller.user_id = "anonymous";
-      return resolved;
+    case CallerReference::nobody: resolved.caller.user_id = "anonymous"; return resolved;
     case CallerReference::user: return resolve_user(world, step);
     case CallerReference::root: resolved.caller = root_caller(*world.account(parse_arn(step.as)->account)); return resolved;
     case CallerReference::service: resolved.caller = service_caller(step.as); return resolved;
@@ -117,7 +115,8 @@ StepResult run_step(const World& world, const Step& step) {
 CallResult perform(const World& world, const Call& call) {
   if (auto error = sts::check_credentials(world, call)) {
     const bool expired = error->code == "ExpiredToken";
-    return refuse(std::move(*error), expired ? Message(MessageId::session_expired, {call.session->id}) : Message(MessageId::caller_is_gone, {call.session->arn}));
+    return refuse(std::move(*error), expired ? Message(MessageId::session_expired, {call.session->id})
+                                             : Message(MessageId::caller_is_gone, {call.session->arn}));
   }
   if (call.operation == "cli") return refuse({"NotModelled", 501, "cli steps are not modelled"}, Message(MessageId::cli_not_modelled));
   for (const sts::OperationRow& row : sts::operations()) {

@@ -28,9 +28,9 @@ struct StepResult {
 
 struct Run {
   std::vector<StepResult> steps;
-  World world;                  // after the last step
-  std::vector<Event> events;    // all that happened, in order: replaying them on the scenario's world gives `world`
-  std::size_t passed = 0;       // expectations, counted by field
+  World world;                // after the last step
+  std::vector<Event> events;  // all that happened, in order: replaying them on the scenario's world gives `world`
+  std::size_t passed = 0;     // expectations, counted by field
   std::size_t failed = 0;
 };
 

@@ -44,7 +44,7 @@ struct Step {
   std::int64_t at = 0;  // epoch seconds, resolved
   CallerReference reference = CallerReference::nobody;
   std::string as;
-  std::string on;       // workstation
+  std::string on;  // workstation
   std::string region = "us-east-1";
   std::string call;
   std::string resource = "*";
@@ -66,7 +66,7 @@ struct Workstation {
 // Every policy of the document, in its order, for editors.
 struct PolicyEntry {
   std::string pointer;
-  std::string kind;   // trust, identity, boundary, session, resource, scp, rcp, managed
+  std::string kind;  // trust, identity, boundary, session, resource, scp, rcp, managed
   std::string name;
   std::string owner;  // ARN, organization or unit id, or step id
   bool is_text = false;

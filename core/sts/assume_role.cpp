@@ -17,11 +17,11 @@ constexpr std::int64_t chaining_seconds = 3600;
 std::optional<CallResult> check_caller(const Call& call, const std::string& role_arn) {
   switch (call.caller.kind) {
     case CallerKind::root:
-    case CallerKind::assumed_root:
-      return deny(std::string(aws_errors::root_may_not_assume), Message(MessageId::root_may_not_assume));
+    case CallerKind::assumed_root: return deny(std::string(aws_errors::root_may_not_assume), Message(MessageId::root_may_not_assume));
     case CallerKind::federated_user:
       return deny(base_denied_message(call.caller, call.operation, role_arn), Message(MessageId::federated_user_may_not_assume));
-    case CallerKind::anonymous: return refuse(to_error(aws_errors::missing_token), Message(MessageId::call_needs_credentials, {call.operation}));
+    case CallerKind::anonymous:
+      return refuse(to_error(aws_errors::missing_token), Message(MessageId::call_needs_credentials, {call.operation}));
     default: return std::nullopt;
   }
 }

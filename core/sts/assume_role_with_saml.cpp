@@ -1,6 +1,7 @@
 // https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithSAML.html
 #include <algorithm>
 
+#include "core/catalog/condition_keys.h"
 #include "core/catalog/parameters.h"
 #include "core/sts/federation.h"
 #include "core/sts/operations.h"
@@ -36,11 +37,6 @@ constexpr DirectoryAttribute directory_attributes[] = {
     {"urn:oid:2.5.4.3", "saml:cn"},
     {"urn:oid:0.9.2342.19200300.100.1.3", "saml:mail"},
 };
-// Keys that hold one value; every other saml: key may hold several.
-constexpr std::string_view single_valued[] = {"saml:aud",           "saml:iss",         "saml:sub",
-                                              "saml:sub_type",      "saml:doc",         "saml:namequalifier",
-                                              "saml:edupersonorgdn", "saml:edupersonprimaryaffiliation", "saml:edupersonprincipalname"};
-
 const std::vector<std::string>* attribute(const SamlAssertion& assertion, const std::string& name) {
   const auto found = assertion.attributes.find(name);
   return found == assertion.attributes.end() || found->second.empty() ? nullptr : &found->second;
@@ -89,7 +85,8 @@ bool provider_exists(const World& world, const std::string& provider_arn) {
 // The faults of an assertion, in the order of troubleshoot_saml.html as far as one hides another (inferred).
 std::optional<CallResult> check_assertion(const World& world, const Call& call, const SamlAssertion& assertion) {
   const std::string& provider = *call.parameters.string("PrincipalArn");
-  if (!provider_exists(world, provider)) return refuse(to_error(aws_errors::saml_no_provider), Message(MessageId::saml_no_provider, {provider}));
+  if (!provider_exists(world, provider))
+    return refuse(to_error(aws_errors::saml_no_provider), Message(MessageId::saml_no_provider, {provider}));
   if (!assertion.provider.empty() && assertion.provider != provider) {
     return refuse(to_error(aws_errors::saml_other_provider), Message(MessageId::saml_other_provider, {assertion.provider, provider}));
   }
@@ -97,7 +94,8 @@ std::optional<CallResult> check_assertion(const World& world, const Call& call, 
   if (call.now - issued_at > redeem_seconds) {
     return refuse(to_error(aws_errors::saml_too_old), Message(MessageId::saml_too_old, {std::to_string(call.now - issued_at)}));
   }
-  if (assertion.session_not_on_or_after && call.now >= *assertion.session_not_on_or_after) return refuse(to_error(aws_errors::saml_expired));
+  if (assertion.session_not_on_or_after && call.now >= *assertion.session_not_on_or_after)
+    return refuse(to_error(aws_errors::saml_expired));
   const std::string* name = first(assertion, "RoleSessionName");
   if (!name) return refuse(to_error(aws_errors::saml_no_session_name));
   if (!good_name(*name)) return refuse(to_error(aws_errors::saml_session_name));
@@ -116,7 +114,8 @@ std::optional<CallResult> check_assertion(const World& world, const Call& call, 
 
 ContextEntry entry(std::string_view key, std::vector<std::string> values) {
   const std::string folded = ascii_lower(key);
-  const bool single = std::find(std::begin(single_valued), std::end(single_valued), folded) != std::end(single_valued);
+  const ConditionKeyRow* row = find_condition_key(key);
+  const bool single = row && !row->multivalued;
   return {std::string(key), folded, std::move(values), !single, Origin::derived};
 }
 
@@ -190,6 +189,9 @@ CallResult assume_role_with_saml(const World& world, const Call& call) {
     result.response.push_back({"SubjectType", subject_type(claim(assertion, "saml:sub_type"))});
     if (issuer) result.response.push_back({"Issuer", *issuer});
     if (audience) result.response.push_back({"Audience", *audience});
+    for (const ContextEntry& key : request.keys) {
+      if (key.folded_key == "saml:namequalifier") result.response.push_back({"NameQualifier", key.values.front()});
+    }
   }
   return result;
 }

@@ -26,7 +26,8 @@ const json::Value* claim(const WebIdentityToken& token, std::string_view name) {
 // A claim's text, or its texts where it is a list.
 std::vector<std::string> texts(const json::Value* value) {
   if (!value) return {};
-  if (!value->is(json::Kind::array)) return value->is(json::Kind::object) ? std::vector<std::string>() : std::vector<std::string>{value->text};
+  if (!value->is(json::Kind::array))
+    return value->is(json::Kind::object) ? std::vector<std::string>() : std::vector<std::string>{value->text};
   std::vector<std::string> out;
   for (const json::Value& item : value->items) out.push_back(item.text);
   return out;
@@ -135,12 +136,14 @@ std::optional<CallResult> check_shared_provider(const World& world, const Call& 
     bool elsewhere = false;
     for (const auto& [id, other] : world.accounts) {
       const auto& other_pools = other->cognito_identity_pools;
-      elsewhere = elsewhere || (other.get() != account && std::find(other_pools.begin(), other_pools.end(), audience.front()) != other_pools.end());
+      elsewhere =
+          elsewhere || (other.get() != account && std::find(other_pools.begin(), other_pools.end(), audience.front()) != other_pools.end());
     }
     refused = !own && (elsewhere || !pools.empty());
   }
   if (!refused) return std::nullopt;
-  return refuse(federated_denial(call.operation), Message(MessageId::oidc_shared_provider_untested, {issuer.host, std::string(shared->required_key)}));
+  return refuse(federated_denial(call.operation),
+                Message(MessageId::oidc_shared_provider_untested, {issuer.host, std::string(shared->required_key)}));
 }
 
 void add_key(FederatedRequest& request, const std::string& host, std::string_view name, std::vector<std::string> values, bool multivalued,
@@ -193,8 +196,9 @@ FederatedRequest make_request(const Call& call, const WebIdentityToken& token, c
   request.role_arn = *call.parameters.string("RoleArn");
   request.session_name = *call.parameters.string("RoleSessionName");
   const auto arn = parse_arn(request.role_arn);
-  request.provider = issuer.built_in ? issuer.host
-                                     : "arn:" + std::string(arn->partition) + ":iam::" + std::string(arn->account) + ":oidc-provider/" + issuer.host;
+  request.provider = issuer.built_in
+                         ? issuer.host
+                         : "arn:" + std::string(arn->partition) + ":iam::" + std::string(arn->account) + ":oidc-provider/" + issuer.host;
   request.federated_provider_key = request.provider;
   const auto source_identity = texts(claim(token, source_identity_claim));
   if (!source_identity.empty()) request.source_identity = source_identity.front();

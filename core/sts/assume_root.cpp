@@ -35,7 +35,8 @@ std::optional<CallResult> check(const Call& call) {
     return refuse(to_error(aws_errors::missing_token), Message(MessageId::call_needs_credentials, {call.operation}));
   }
   // Regional endpoints only: https://github.com/boto/boto3/issues/4461
-  if (call.region == "global") return refuse(to_error(aws_errors::unknown_operation), Message(MessageId::regional_endpoint_only, {call.operation}));
+  if (call.region == "global")
+    return refuse(to_error(aws_errors::unknown_operation), Message(MessageId::regional_endpoint_only, {call.operation}));
   if (auto error = check_parameters(call)) return refuse(std::move(*error));
   const std::string& target = *call.parameters.string("TargetPrincipal");
   if (target_account(target).empty()) return refuse({"ValidationError", 400, target + " is invalid"});
@@ -53,7 +54,8 @@ std::optional<Message> caller_problem(const World& world, const Call& call, cons
   if (!good_kind) return Message(MessageId::assume_root_caller);
   const Organization* organization = world.organization_of(call.caller.account);
   if (!organization || !organization->centralized_root_access) return Message(MessageId::root_access_not_centralized);
-  const bool in_charge = call.caller.account == organization->management_account || call.caller.account == organization->delegated_administrator;
+  const bool in_charge =
+      call.caller.account == organization->management_account || call.caller.account == organization->delegated_administrator;
   if (!in_charge) return Message(MessageId::assume_root_account, {call.caller.account});
   if (organization->accounts.count(account) == 0 || account == organization->management_account) {
     return Message(MessageId::assume_root_target, {account});

@@ -19,7 +19,8 @@ std::optional<CallResult> check_session(const Call& call) {
     return refuse(to_error(aws_errors::invalid_client_token), Message(MessageId::session_opens_no_iam));
   }
   if (starts_with_ignoring_case(call.operation, "sts:") && (federated || token)) {
-    return deny(base_denied_message(call.caller, call.operation, call.resource), Message(MessageId::session_opens_no_sts, {call.operation}));
+    return deny(base_denied_message(call.caller, call.operation, call.resource),
+                Message(MessageId::session_opens_no_sts, {call.operation}));
   }
   return std::nullopt;
 }

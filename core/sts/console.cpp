@@ -76,7 +76,8 @@ CallResult console_switch_role(const World& world, const Call& original) {
   result.context.set("sts:RoleSessionName", session_name);
   apply_given_keys(result.context, call);
   if (!request.role) {
-    fail(result, {"AccessDenied", 403, base_denied_message(call.caller, request.action, role_arn)}, Message(MessageId::no_such_role, {role_arn}));
+    fail(result, {"AccessDenied", 403, base_denied_message(call.caller, request.action, role_arn)},
+         Message(MessageId::no_such_role, {role_arn}));
     return result;
   }
   if (!authorize_role_request(world, call, request, result)) {

@@ -93,7 +93,8 @@ CallResult assume_federated(const World& world, const Call& original, const Fede
   std::int64_t seconds = call.parameters.integer("DurationSeconds").value_or(default_seconds);
   if (seconds > role.role->max_session_duration) {
     fail(result, to_error(aws_errors::duration_exceeds_role),
-         Message(MessageId::duration_exceeds_role, {std::to_string(seconds), role.role->name, std::to_string(role.role->max_session_duration)}));
+         Message(MessageId::duration_exceeds_role,
+                 {std::to_string(seconds), role.role->name, std::to_string(role.role->max_session_duration)}));
     return result;
   }
   if (request.maximum_seconds) seconds = std::min(seconds, *request.maximum_seconds);
@@ -107,7 +108,7 @@ CallResult assume_federated(const World& world, const Call& original, const Fede
   session.federated_provider = request.federated_provider_key;
   for (const ContextEntry& entry : request.keys) {
     const bool kept = std::find(request.kept_keys.begin(), request.kept_keys.end(), entry.folded_key) != request.kept_keys.end();
-    if (kept && !entry.values.empty()) session.federation_keys.emplace_back(entry.key, entry.values.front());
+    if (kept && !entry.values.empty()) session.federation_keys.push_back(entry);
   }
   const Session issued = session;
   issue_session(std::move(session), call, seconds, result);

@@ -1,7 +1,6 @@
 // What AssumeRoleWithSAML and AssumeRoleWithWebIdentity share.
 #pragma once
 
-
 #include "core/sts/support.h"
 
 namespace sts_playground::sts {
@@ -11,10 +10,10 @@ struct FederatedRequest {
   std::string operation;
   std::string role_arn;
   std::string session_name;
-  std::string provider;                 // as a trust policy's Principal names it
-  std::string federated_provider_key;   // aws:FederatedProvider; "" where absent
-  std::vector<ContextEntry> keys;       // saml: or OIDC keys
-  std::vector<std::string> kept_keys;   // folded names of those that stay in the session
+  std::string provider;                // as a trust policy's Principal names it
+  std::string federated_provider_key;  // aws:FederatedProvider; "" where absent
+  std::vector<ContextEntry> keys;      // saml: or OIDC keys
+  std::vector<std::string> kept_keys;  // folded names of those that stay in the session
   std::vector<Tag> tags;
   std::vector<std::string> transitive_keys;
   std::string source_identity;

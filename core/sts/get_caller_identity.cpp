@@ -12,7 +12,8 @@ CallResult get_caller_identity(const World& world, const Call& call) {
   if (call.caller.kind == CallerKind::anonymous) {
     return refuse(to_error(aws_errors::missing_token), Message(MessageId::call_needs_credentials, {call.operation}));
   }
-  if (call.caller.kind == CallerKind::service) return deny(base_denied_message(call.caller, call.operation, "*"), Message(MessageId::service_may_not_call, {call.operation}));
+  if (call.caller.kind == CallerKind::service)
+    return deny(base_denied_message(call.caller, call.operation, "*"), Message(MessageId::service_may_not_call, {call.operation}));
   CallResult result;
   result.context = derive_context(world, call, "*");
   apply_given_keys(result.context, call);

@@ -14,10 +14,12 @@ std::optional<CallResult> check(const World& world, const Call& call) {
   if (call.caller.kind == CallerKind::anonymous) {
     return refuse(to_error(aws_errors::missing_token), Message(MessageId::call_needs_credentials, {call.operation}));
   }
-  if (call.caller.kind == CallerKind::service) return deny(base_denied_message(call.caller, call.operation, "*"), Message(MessageId::service_may_not_call, {call.operation}));
+  if (call.caller.kind == CallerKind::service)
+    return deny(base_denied_message(call.caller, call.operation, "*"), Message(MessageId::service_may_not_call, {call.operation}));
   if (auto error = check_region(world, call, call.caller.account)) return refuse(std::move(*error));
   if (auto error = check_parameters(call)) return refuse(std::move(*error));
-  if (call.session) return deny(std::string(aws_errors::federation_token_by_session), Message(MessageId::needs_long_term_keys, {call.operation}));
+  if (call.session)
+    return deny(std::string(aws_errors::federation_token_by_session), Message(MessageId::needs_long_term_keys, {call.operation}));
   const auto* tags = call.parameters.tags ? &*call.parameters.tags : nullptr;
   if (auto error = check_tags(tags, nullptr, Tags())) return refuse(std::move(*error));
   return std::nullopt;
@@ -40,7 +42,8 @@ bool authorize_call(const World& world, const Call& call, const RoleRequest& req
   return first_denial(result) == nullptr;
 }
 
-Session make_session(const World& world, const Call& call, const std::string& arn, const SessionPolicies& policies, const RoleRequest& request) {
+Session make_session(const World& world, const Call& call, const std::string& arn, const SessionPolicies& policies,
+                     const RoleRequest& request) {
   Session session;
   session.kind = SessionKind::federated_user;
   session.account = call.caller.account;

@@ -16,10 +16,12 @@ std::optional<CallResult> check(const World& world, const Call& call) {
   if (call.caller.kind == CallerKind::anonymous) {
     return refuse(to_error(aws_errors::missing_token), Message(MessageId::call_needs_credentials, {call.operation}));
   }
-  if (call.caller.kind == CallerKind::service) return deny(base_denied_message(call.caller, call.operation, "*"), Message(MessageId::service_may_not_call, {call.operation}));
+  if (call.caller.kind == CallerKind::service)
+    return deny(base_denied_message(call.caller, call.operation, "*"), Message(MessageId::service_may_not_call, {call.operation}));
   if (auto error = check_region(world, call, call.caller.account)) return refuse(std::move(*error));
   if (auto error = check_parameters(call)) return refuse(std::move(*error));
-  if (call.session) return deny(std::string(aws_errors::session_token_by_session), Message(MessageId::needs_long_term_keys, {call.operation}));
+  if (call.session)
+    return deny(std::string(aws_errors::session_token_by_session), Message(MessageId::needs_long_term_keys, {call.operation}));
   return std::nullopt;
 }
 

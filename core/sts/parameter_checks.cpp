@@ -119,8 +119,7 @@ void check_row(Violations& violations, const Parameter& row, const CallParameter
     case ParameterType::string_list: return check_string_list(violations, row, *parameters.list(row.name));
     case ParameterType::tag_list: return check_tag_list(violations, row, *parameters.tags);
     case ParameterType::policy_arn_list: return check_string_list(violations, row, *parameters.policy_arns);
-    case ParameterType::policy:
-      return violations.check_text(parameters.policy->text, name, row.minimum, row.maximum, row.characters);
+    case ParameterType::policy: return violations.check_text(parameters.policy->text, name, row.minimum, row.maximum, row.characters);
     default: return;
   }
 }
@@ -141,8 +140,8 @@ std::optional<CallError> check_parameters(const Call& call) {
 
 std::optional<CallError> check_role_arn(const std::string& role_arn) {
   const auto principal = parse_principal_arn(role_arn);
-  const bool good = principal && is_partition(principal->arn.partition) && principal->arn.service == "iam" && principal->arn.region.empty() &&
-                    is_account_id(principal->arn.account) && !principal->arn.resource.empty();
+  const bool good = principal && is_partition(principal->arn.partition) && principal->arn.service == "iam" &&
+                    principal->arn.region.empty() && is_account_id(principal->arn.account) && !principal->arn.resource.empty();
   if (good) return std::nullopt;
   return CallError{"ValidationError", 400, role_arn + " is invalid"};
 }

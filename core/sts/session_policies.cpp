@@ -121,10 +121,11 @@ SessionPoliciesResult read_session_policies(const World& world, const Call& call
     }
   }
   if (policies.characters > maximum_characters) {
-    return failed({"ValidationError", 400,
-                   "1 validation error detected: Value '...' at 'policy' failed to satisfy constraint: Member must have length less than or "
-                   "equal to 2048"},
-                  Message(MessageId::session_policies_too_long, {std::to_string(policies.characters)}));
+    return failed(
+        {"ValidationError", 400,
+         "1 validation error detected: Value '...' at 'policy' failed to satisfy constraint: Member must have length less than or "
+         "equal to 2048"},
+        Message(MessageId::session_policies_too_long, {std::to_string(policies.characters)}));
   }
   return result;
 }

@@ -34,8 +34,8 @@ Tags inherited_tags(const Call& call) {
 std::optional<CallError> check_tags(const std::vector<Tag>* tags, const std::vector<std::string>* transitive_keys, const Tags& inherited) {
   const std::vector<Tag> none;
   const std::vector<Tag>& passed = tags ? *tags : none;
-  // Keys that begin with "aws:" are reserved, in any letter case: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html. The code is
-  // inferred from the other tag errors.
+  // Keys that begin with "aws:" are reserved, in any letter case: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html. The code
+  // is inferred from the other tag errors.
   for (const Tag& tag : passed) {
     if (starts_with_ignoring_case(tag.key, "aws:")) {
       return CallError{"InvalidParameterValue", 400, "Tag keys beginning with aws: are reserved for system use. Key: " + tag.key};

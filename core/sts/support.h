@@ -66,13 +66,13 @@ std::string base_denied_message(const Caller& caller, std::string_view action, s
 
 // What is asked of a role in one sts:Assume* call.
 struct RoleRequest {
-  std::string action;                     // sts:AssumeRole, sts:AssumeRoleWithSAML, ...
-  std::string role_arn;                   // as requested
+  std::string action;    // sts:AssumeRole, sts:AssumeRoleWithSAML, ...
+  std::string role_arn;  // as requested
   const Role* role = nullptr;
-  std::vector<Tag> tags;                  // passed now
+  std::vector<Tag> tags;  // passed now
   std::vector<std::string> transitive_keys;
   Tags inherited;
-  std::string source_identity;            // passed or inherited; ""
+  std::string source_identity;  // passed or inherited; ""
   bool mfa = false;
 };
 // Adds the keys that an sts:Assume* call brings: sts:ExternalId, sts:RoleSessionName, aws:RequestTag/..., aws:TagKeys, ...

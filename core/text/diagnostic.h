@@ -17,11 +17,11 @@ enum class Severity { error, warning, info };
 
 struct Diagnostic {
   Severity severity = Severity::error;
-  Message message;                            // its row's code is the diagnostic's stable code
-  std::string pointer;                        // JSON pointer (RFC 6901) into the scenario; "" is the whole document
-  Span span;                                  // bytes of `source`
-  std::shared_ptr<const SourceText> source;   // the text that `span` is in; null: the scenario's own text
-  std::optional<Message> detail{};            // a second sentence: what to do
+  Message message;                           // its row's code is the diagnostic's stable code
+  std::string pointer;                       // JSON pointer (RFC 6901) into the scenario; "" is the whole document
+  Span span;                                 // bytes of `source`
+  std::shared_ptr<const SourceText> source;  // the text that `span` is in; null: the scenario's own text
+  std::optional<Message> detail{};           // a second sentence: what to do
 };
 
 // What reading a text gives: a value if there is anything to go on with, and all that is wrong.

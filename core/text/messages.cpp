@@ -30,14 +30,11 @@ Sound sound_of_digit(char digit) {
   switch (digit) {
     case '0':
     case '3':
-    case '6':
-      return Sound::consonant;
+    case '6': return Sound::consonant;
     case '1':
     case '7':
-    case '8':
-      return Sound::rieul;
-    default:
-      return Sound::vowel;
+    case '8': return Sound::rieul;
+    default: return Sound::vowel;
   }
 }
 

@@ -10,9 +10,7 @@ struct Span {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
 
-  friend bool operator==(const Span& a, const Span& b) {
-    return a.begin == b.begin && a.end == b.end;
-  }
+  friend bool operator==(const Span& a, const Span& b) { return a.begin == b.begin && a.end == b.end; }
 };
 
 // A place in a text: line and column count from 1; the column counts UTF-16 code units, as editors do.

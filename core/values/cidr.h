@@ -16,8 +16,8 @@ struct IpAddress {
 
 struct Cidr {
   IpAddress address;
-  int prefix = 0;           // bits
-  bool host_bits = false;   // true where the address has bits beyond the prefix: legal, but a sign of a slip
+  int prefix = 0;          // bits
+  bool host_bits = false;  // true where the address has bits beyond the prefix: legal, but a sign of a slip
 };
 
 // Dotted quad without leading zeros, or RFC 4291 text in any letter case (with "::" and an embedded IPv4 tail). No zone index.

@@ -171,15 +171,9 @@ std::string Pattern::resolved_text(const VariableSource* variables) const {
   std::string out;
   for (const Part& part : parts_) {
     switch (part.kind) {
-      case Kind::literal:
-        out += std::string_view(literals_).substr(part.begin, part.end - part.begin);
-        break;
-      case Kind::any_run:
-        out += '*';
-        break;
-      case Kind::any_one:
-        out += '?';
-        break;
+      case Kind::literal: out += std::string_view(literals_).substr(part.begin, part.end - part.begin); break;
+      case Kind::any_run: out += '*'; break;
+      case Kind::any_one: out += '?'; break;
       case Kind::variable: {
         const PatternVariable& variable = variables_[part.begin];
         const std::string_view value = resolve(variable, variables);

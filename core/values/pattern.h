@@ -29,10 +29,10 @@ class VariableSource {
 
 // A variable of a pattern.
 struct PatternVariable {
-  std::string key;                 // as written
+  std::string key;  // as written
   bool has_default = false;
   std::string default_value;
-  std::size_t offset = 0;          // bytes from the start of the pattern's text to "${"
+  std::size_t offset = 0;  // bytes from the start of the pattern's text to "${"
 };
 
 class Pattern {

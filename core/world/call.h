@@ -18,19 +18,19 @@ namespace sts_playground {
 
 // A policy document given as a parameter, unread: the operation answers for it.
 struct PolicyText {
-  std::string text;                          // as a service would receive it
-  json::Value value;                         // the tree, where the scenario holds it as an object
+  std::string text;   // as a service would receive it
+  json::Value value;  // the tree, where the scenario holds it as an object
   bool is_object = false;
   std::shared_ptr<const SourceText> source;  // of `text`, where the scenario holds it as a string
   std::string pointer;
-  Span span;                                 // of the JSON value in the scenario's text
+  Span span;  // of the JSON value in the scenario's text
 };
 
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_saml_assertions.html
 struct SamlAssertion {
   std::string provider;
   std::map<std::string, std::vector<std::string>> attributes;
-  std::optional<std::int64_t> issued_at;               // epoch seconds
+  std::optional<std::int64_t> issued_at;  // epoch seconds
   std::optional<std::int64_t> session_not_on_or_after;
 };
 
@@ -69,9 +69,9 @@ struct Call {
   std::string operation;       // service:Name
   std::string resource = "*";  // of calls that are authorised only
   Caller caller;
-  SessionPtr session;          // whose credentials call; null for long-term keys, services and nobody
+  SessionPtr session;                // whose credentials call; null for long-term keys, services and nobody
   std::string region = "us-east-1";  // "global" is the global endpoint of STS
-  std::int64_t now = 0;        // epoch seconds
+  std::int64_t now = 0;              // epoch seconds
   CallParameters parameters;
   std::vector<GivenKey> given;
 };
@@ -95,13 +95,13 @@ struct ResponseField {
 struct CallResult {
   Decision decision = Decision::allow;
   std::optional<CallError> error;
-  std::vector<Event> events;                    // in the order in which they happened
-  std::vector<Authorization> authorizations;    // every authorisation that was needed, in order
+  std::vector<Event> events;                  // in the order in which they happened
+  std::vector<Authorization> authorizations;  // every authorisation that was needed, in order
   RequestContext context;
-  std::string session;                          // id of the session that was issued; ""
+  std::string session;  // id of the session that was issued; ""
   std::vector<ResponseField> response;
-  std::vector<Message> notes;                   // what else a person should know
-  std::optional<Message> reason;                // why, where no authorisation decided
+  std::vector<Message> notes;     // what else a person should know
+  std::optional<Message> reason;  // why, where no authorisation decided
 };
 
 CallResult refuse(CallError error, std::optional<Message> reason = std::nullopt);

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "core/catalog/condition_keys.h"
 #include "core/text/ascii.h"
 #include "core/values/arn.h"
 #include "core/values/instant.h"
@@ -81,7 +82,7 @@ void add_session_keys(RequestContext& context, const Call& call) {
   if (!session.source_identity.empty()) context.set("aws:SourceIdentity", session.source_identity);
   if (!session.federated_provider.empty()) context.set("aws:FederatedProvider", session.federated_provider);
   if (session.kind == SessionKind::assumed_root) context.set("aws:AssumedRoot", "true");
-  for (const auto& [key, value] : session.federation_keys) context.set(key, value);
+  for (const ContextEntry& entry : session.federation_keys) context.set(entry.key, entry.values, entry.multivalued, Origin::derived);
 }
 
 void add_request_keys(RequestContext& context, const Call& call) {
@@ -119,11 +120,33 @@ void add_resource_keys(RequestContext& context, const World& world, const Call& 
 // Services that resource control policies cover.
 // https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html#rcp-supported-services
 bool supports_rcps(std::string_view action) {
-  constexpr std::string_view services[] = {
-      "s3",        "sts",   "kms",        "sqs",               "secretsmanager", "cognito-idp", "cognito-identity", "cognito-sync", "logs",
-      "dynamodb",  "appconfig", "appstream", "autoscaling",    "codebuild",      "codecommit",  "comprehend",       "comprehendmedical",
-      "dax",       "ecr",   "health",     "kinesisvideo",      "aoss",           "signin",      "support",          "textract",
-      "transcribe", "translate"};
+  constexpr std::string_view services[] = {"s3",
+                                           "sts",
+                                           "kms",
+                                           "sqs",
+                                           "secretsmanager",
+                                           "cognito-idp",
+                                           "cognito-identity",
+                                           "cognito-sync",
+                                           "logs",
+                                           "dynamodb",
+                                           "appconfig",
+                                           "appstream",
+                                           "autoscaling",
+                                           "codebuild",
+                                           "codecommit",
+                                           "comprehend",
+                                           "comprehendmedical",
+                                           "dax",
+                                           "ecr",
+                                           "health",
+                                           "kinesisvideo",
+                                           "aoss",
+                                           "signin",
+                                           "support",
+                                           "textract",
+                                           "transcribe",
+                                           "translate"};
   // The one permission of these services that RCPs do not touch.
   if (equals_ignoring_case(action, "kms:RetireGrant")) return false;
   const std::string_view service = action.substr(0, action.find(':'));
@@ -224,10 +247,8 @@ void add_role_layers(std::vector<Layer>& layers, const Caller& caller, const Rol
 
 void add_identity_layers(std::vector<Layer>& layers, const World& world, const Caller& caller) {
   switch (caller.kind) {
-    case CallerKind::service:
-      return layers.push_back(absent_layer(LayerKind::identity, caller.service, LayerAbsence::service_caller));
-    case CallerKind::federated:
-      return layers.push_back(absent_layer(LayerKind::identity, caller.provider, LayerAbsence::federated_caller));
+    case CallerKind::service: return layers.push_back(absent_layer(LayerKind::identity, caller.service, LayerAbsence::service_caller));
+    case CallerKind::federated: return layers.push_back(absent_layer(LayerKind::identity, caller.provider, LayerAbsence::federated_caller));
     case CallerKind::anonymous: return layers.push_back(absent_layer(LayerKind::identity, "", LayerAbsence::anonymous_caller));
     case CallerKind::role_session: return add_role_layers(layers, caller, role_behind(world, caller));
     case CallerKind::root:
@@ -381,7 +402,13 @@ RequestContext derive_context(const World& world, const Call& call, std::string_
 
 void apply_given_keys(RequestContext& context, const Call& call) {
   for (const GivenKey& given : call.given) {
-    const bool derived = context.find_any(ascii_lower(given.key)) != nullptr;
+    const ConditionKeyRow* row = find_condition_key(given.key);
+    // What the engine determines of users and sessions, a service's call is given: the tags behind aws:PrincipalTag, say. Tags of
+    // requests to other services and of resources outside the scenario are the scenario's to give.
+    const bool of_tags = starts_with_ignoring_case(given.key, "aws:RequestTag/") ||
+                         starts_with_ignoring_case(given.key, "aws:ResourceTag/") || equals_ignoring_case(given.key, "aws:TagKeys");
+    const bool determined = row && row->derived && call.caller.kind != CallerKind::service && !of_tags;
+    const bool derived = determined || context.find_any(ascii_lower(given.key)) != nullptr;
     if (given.removed) {
       context.remove(given.key);
     } else {

@@ -120,7 +120,8 @@ std::string make_unique_id(std::string_view prefix, std::string_view seed) {
   return id;
 }
 
-std::string assumed_role_arn(std::string_view partition, std::string_view account, std::string_view role_name, std::string_view session_name) {
+std::string assumed_role_arn(std::string_view partition, std::string_view account, std::string_view role_name,
+                             std::string_view session_name) {
   std::string arn = "arn:";
   arn.append(partition).append(":sts::").append(account).append(":assumed-role/").append(role_name).append("/").append(session_name);
   return arn;

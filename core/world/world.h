@@ -11,6 +11,7 @@
 
 #include "core/compile/compile.h"
 #include "core/evaluate/caller.h"
+#include "core/evaluate/request_context.h"
 
 namespace sts_playground {
 
@@ -100,10 +101,10 @@ struct Account {
 
 // One level of an organization: its root, a unit, or an account in it.
 struct OrganizationLevel {
-  std::string id;                // r-..., ou-..., or the account's id
+  std::string id;  // r-..., ou-..., or the account's id
   std::string name;
   std::vector<PolicyPtr> scps;
-  bool full_access = false;      // no `scps` written: FullAWSAccess is attached
+  bool full_access = false;  // no `scps` written: FullAWSAccess is attached
   std::vector<PolicyPtr> rcps;
 };
 
@@ -125,26 +126,26 @@ struct Session {
   std::string account;
   std::string partition = "aws";
   std::string arn;
-  std::string principal_name;   // name of the role or user behind it; "" for root
-  std::string unique_id;        // of the role or user at the time of issue
-  std::string role_arn;         // role sessions: with path
+  std::string principal_name;  // name of the role or user behind it; "" for root
+  std::string unique_id;       // of the role or user at the time of issue
+  std::string role_arn;        // role sessions: with path
   std::string session_name;
-  std::int64_t issued_at = 0;   // epoch seconds
+  std::int64_t issued_at = 0;  // epoch seconds
   std::int64_t expires_at = 0;
   std::optional<std::int64_t> requested_seconds;
-  Tags tags;                    // passed and inherited session tags; the principal's own tags are not in here
-  Tags effective_tags;          // the session's principal tags when it was issued
+  Tags tags;            // passed and inherited session tags; the principal's own tags are not in here
+  Tags effective_tags;  // the session's principal tags when it was issued
   std::vector<std::string> transitive_tag_keys;
   std::string source_identity;  // "" where there is none
   std::optional<std::int64_t> mfa_authenticated_at;
   std::vector<PolicyPtr> session_policies;
   bool has_session_policies = false;
-  std::string chained_from;     // id of the session whose credentials called; ""
-  std::string issued_by;        // step id
-  std::string access_key_id;    // ASIA...
-  std::string federated_provider;                              // aws:FederatedProvider; "" where absent
-  std::vector<std::pair<std::string, std::string>> federation_keys;  // saml: and OIDC keys that the session keeps
-  std::string sign_in_session;  // console sessions after Switch Role: id of the original sign-in session
+  std::string chained_from;                   // id of the session whose credentials called; ""
+  std::string issued_by;                      // step id
+  std::string access_key_id;                  // ASIA...
+  std::string federated_provider;             // aws:FederatedProvider; "" where absent
+  std::vector<ContextEntry> federation_keys;  // saml: and OIDC keys that the session keeps
+  std::string sign_in_session;                // console sessions after Switch Role: id of the original sign-in session
   bool service_linked = false;
 };
 using SessionPtr = std::shared_ptr<const Session>;
@@ -153,8 +154,8 @@ class World : public PrincipalDirectory {
  public:
   std::map<std::string, std::shared_ptr<const Account>> accounts;
   std::vector<std::shared_ptr<const Organization>> organizations;
-  std::map<std::string, SessionPtr> sessions;  // by id
-  std::vector<std::string> session_order;      // ids in the order of issue
+  std::map<std::string, SessionPtr> sessions;          // by id
+  std::vector<std::string> session_order;              // ids in the order of issue
   std::map<std::string, std::int64_t> used_mfa_codes;  // serial number -> 30 s period of the code that was used last
   std::map<std::string, std::int64_t> generations;     // principal ARN -> how often it was created
   std::vector<std::string> deleted_users;              // ARNs
@@ -185,6 +186,7 @@ class World : public PrincipalDirectory {
 std::string make_unique_id(std::string_view prefix, std::string_view seed);
 
 // A session's ARN never has the role's path: reference_identifiers.html#identifiers-arns
-std::string assumed_role_arn(std::string_view partition, std::string_view account, std::string_view role_name, std::string_view session_name);
+std::string assumed_role_arn(std::string_view partition, std::string_view account, std::string_view role_name,
+                             std::string_view session_name);
 
 }  // namespace sts_playground

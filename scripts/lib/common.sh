@@ -41,6 +41,6 @@ build_preset() {
 }
 
 # The project's C++ files.
-cpp_files() { find core cli wasm tests -name '*.cpp' -o -name '*.h' | LC_ALL=C sort; }
+cpp_files() { find core cli wasm tests bench -name '*.cpp' -o -name '*.h' | LC_ALL=C sort; }
 
 mkdir -p build

@@ -1,0 +1,233 @@
+#include "core/catalog/condition_keys.h"
+
+#include "core/catalog/oidc_providers.h"
+#include "core/text/ascii.h"
+
+namespace sts_playground {
+namespace {
+
+using enum OperatorFamily;
+using enum MessageId;
+
+constexpr bool one = false, many = true;       // values
+constexpr bool given = false, derived = true;  // who knows the value
+constexpr std::string_view global = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html";
+constexpr std::string_view iam = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html";
+
+constexpr ConditionKeyRow rows[] = {
+    // Properties of the principal
+    {"aws:PrincipalArn", arn, one, derived, key_principal_arn, global, "condition-keys-principalarn"},
+    {"aws:PrincipalAccount", string, one, derived, key_principal, global, "condition-keys-principalaccount"},
+    {"aws:PrincipalOrgPaths", string, many, derived, key_principal_organization, global, "condition-keys-principalorgpaths"},
+    {"aws:PrincipalOrgID", string, one, derived, key_principal_organization, global, "condition-keys-principalorgid"},
+    {"aws:PrincipalTag/", string, one, derived, key_principal_tag, global, "condition-keys-principaltag"},
+    {"aws:PrincipalIsAWSService", boolean, one, derived, key_signed, global, "condition-keys-principalisawsservice"},
+    {"aws:PrincipalServiceName", string, one, derived, key_service_principal, global, "condition-keys-principalservicename"},
+    {"aws:PrincipalServiceNamesList", string, many, derived, key_service_principal, global, "condition-keys-principalservicenameslist"},
+    {"aws:PrincipalType", string, one, derived, key_principal, global, "condition-keys-principaltype"},
+    {"aws:userid", string, one, derived, key_principal, global, "condition-keys-userid"},
+    {"aws:username", string, one, derived, key_user, global, "condition-keys-username"},
+    // Properties of a role session
+    {"aws:AssumedRoot", boolean, one, derived, key_assumed_root, global, "condition-keys-assumedroot"},
+    {"aws:FederatedProvider", string, one, derived, key_federated_provider, global, "condition-keys-federatedprovider"},
+    {"aws:TokenIssueTime", date, one, derived, key_temporary_credentials, global, "condition-keys-tokenissuetime"},
+    {"aws:SignInSessionArn", arn, one, given, key_sign_in_session, global, "condition-keys-signinsessionarn"},
+    {"aws:MultiFactorAuthAge", numeric, one, derived, key_mfa_used, global, "condition-keys-multifactorauthage"},
+    {"aws:MultiFactorAuthPresent", boolean, one, derived, key_mfa, global, "condition-keys-multifactorauthpresent"},
+    {"aws:ChatbotSourceArn", arn, one, given, key_chat, global, "condition-keys-chatbotsourcearn"},
+    {"aws:Ec2InstanceSourceVpc", string, one, given, key_instance, global, "condition-keys-ec2instancesourcevpc"},
+    {"aws:Ec2InstanceSourcePrivateIPv4", ip_address, one, given, key_instance, global, "condition-keys-ec2instancesourceprivateip4"},
+    {"aws:SourceIdentity", string, one, derived, key_source_identity_of_session, global, "condition-keys-sourceidentity"},
+    {"ec2:RoleDelivery", numeric, one, given, key_instance, global, "condition-keys-ec2-role-delivery"},
+    {"ec2:SourceInstanceArn", arn, one, given, key_instance, global, "condition-keys-ec2-source-instance-arn"},
+    {"glue:RoleAssumedBy", string, one, given, key_glue, global, "condition-keys-glue-role-assumed-by"},
+    {"glue:CredentialIssuingService", string, one, given, key_glue_job, global, "condition-keys-glue-credential-issuing"},
+    {"codebuild:BuildArn", arn, one, given, key_codebuild, global, "condition-keys-codebuild-build-arn"},
+    {"codebuild:ProjectArn", arn, one, given, key_codebuild, global, "condition-keys-codebuild-project-arn"},
+    {"lambda:SourceFunctionArn", arn, one, given, key_lambda, global, "condition-keys-lambda-source-function-arn"},
+    {"ssm:SourceInstanceArn", arn, one, given, key_managed_instance, global, "condition-keys-ssm-source-instance-arn"},
+    {"identitystore:UserId", string, one, given, key_identity_center, global, "condition-keys-identity-store-user-id"},
+    // Properties of the network
+    {"aws:SourceIp", ip_address, one, given, key_source_ip, global, "condition-keys-sourceip"},
+    {"aws:SourceVpc", string, one, given, key_vpc_endpoint, global, "condition-keys-sourcevpc"},
+    {"aws:SourceVpcArn", arn, one, given, key_vpc_endpoint_of_some, global, "condition-keys-sourcevpcarn"},
+    {"aws:SourceVpce", string, one, given, key_vpc_endpoint, global, "condition-keys-sourcevpce"},
+    {"aws:VpceAccount", string, one, given, key_vpc_endpoint_of_some, global, "condition-keys-vpceaccount"},
+    {"aws:VpceOrgID", string, one, given, key_vpc_endpoint_organization, global, "condition-keys-vpceorgid"},
+    {"aws:VpceOrgPaths", string, many, given, key_vpc_endpoint_organization, global, "condition-keys-vpceorgpaths"},
+    {"aws:VpcSourceIp", ip_address, one, given, key_vpc_endpoint, global, "condition-keys-vpcsourceip"},
+    // Properties of the resource
+    {"aws:ResourceAccount", string, one, derived, key_resource_account, global, "condition-keys-resourceaccount"},
+    {"aws:ResourceOrgPaths", string, many, derived, key_resource_organization, global, "condition-keys-resourceorgpaths"},
+    {"aws:ResourceOrgID", string, one, derived, key_resource_organization, global, "condition-keys-resourceorgid"},
+    {"aws:ResourceTag/", string, one, derived, key_resource_tag, global, "condition-keys-resourcetag"},
+    // Properties of the request
+    {"aws:CalledVia", string, many, given, key_forwarded, global, "condition-keys-calledvia"},
+    {"aws:CalledViaFirst", string, one, given, key_forwarded, global, "condition-keys-calledviafirst"},
+    {"aws:CalledViaLast", string, one, given, key_forwarded, global, "condition-keys-calledvialast"},
+    {"aws:CalledViaAWSMCP", string, one, given, key_mcp, global, "condition-keys-calledviaawsmcp"},
+    {"aws:ViaAWSService", boolean, one, derived, key_always, global, "condition-keys-viaawsservice"},
+    {"aws:ViaAWSMCPService", boolean, one, given, key_mcp, global, "condition-keys-viaawsmcpservice"},
+    {"aws:CurrentTime", date, one, derived, key_always, global, "condition-keys-currenttime"},
+    {"aws:EpochTime", date, one, derived, key_always, global, "condition-keys-epochtime"},  // numeric operators suit it as well
+    {"aws:referer", string, one, given, key_referer, global, "condition-keys-referer"},
+    {"aws:RequestedRegion", string, one, derived, key_always, global, "condition-keys-requestedregion"},
+    {"aws:RequestTag/", string, one, derived, key_request_tag, global, "condition-keys-requesttag"},
+    {"aws:TagKeys", string, many, derived, key_request_tags, global, "condition-keys-tagkeys"},
+    {"aws:SecureTransport", boolean, one, derived, key_always, global, "condition-keys-securetransport"},
+    {"aws:SourceAccount", string, one, given, key_service_for_resource, global, "condition-keys-sourceaccount"},
+    {"aws:SourceArn", arn, one, given, key_service_for_resource, global, "condition-keys-sourcearn"},
+    {"aws:SourceOrgID", string, one, given, key_service_for_organization, global, "condition-keys-sourceorgid"},
+    {"aws:SourceOrgPaths", string, many, given, key_service_for_organization, global, "condition-keys-sourceorgpaths"},
+    {"aws:UserAgent", string, one, given, key_always_but_given, global, "condition-keys-useragent"},
+    {"aws:IsMcpServiceAction", boolean, one, given, key_mcp_action, global, "condition-keys-ismcpserviceaction"},
+    // STS. IdentityTokenAudience, RoleAuthorizedByIdp and SigningAlgorithm:
+    // https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecuritytokenservice.html
+    {"sts:AWSServiceName", string, one, given, key_bearer_token, iam, "ck_awsservicename"},
+    {"sts:DurationSeconds", numeric, one, given, key_token_duration, iam, "ck_durationseconds"},
+    {"sts:ExternalId", string, one, derived, key_external_id, iam, "ck_externalid"},
+    {"sts:IdentityTokenAudience", string, many, given, key_identity_token, iam, "ck_identitytokenaudience"},
+    {"sts:RequestContext/", string, one, given, key_provided_context, iam, "condition-keys-sts"},
+    {"sts:RequestContextProviders", arn, many, given, key_provided_context, iam, "condition-keys-sts"},
+    {"sts:RoleAuthorizedByIdp", boolean, one, given, key_role_claim, iam, "condition-keys-sts"},
+    {"sts:RoleSessionName", string, one, derived, key_role_assumed, iam, "ck_rolesessionname"},
+    {"sts:SigningAlgorithm", string, one, given, key_identity_token, iam, "ck_signingalgorithm"},
+    {"sts:SourceIdentity", string, one, derived, key_source_identity_set, iam, "ck_sourceidentity"},
+    {"sts:TaskPolicyArn", arn, one, derived, key_assume_root, iam, "ck_taskpolicyarn"},
+    {"sts:TransitiveTagKeys", string, many, derived, key_transitive_tags, iam, "ck_transitivetagkeys"},
+    // IAM. The keys of delegation requests:
+    // https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentityandaccessmanagementiam.html
+    {"iam:AssociatedResourceArn", arn, one, given, key_pass_role, iam, "ck_AssociatedResourceArn"},
+    {"iam:AWSServiceName", string, one, given, key_service_linked_role, iam, "ck_AWSServiceName"},
+    {"iam:DelegationDuration", string, one, given, key_delegation, iam, "ck_DelegationDuration"},
+    {"iam:DelegationRequestOwner", arn, one, given, key_delegation, iam, "ck_DelegationRequestOwner"},
+    {"iam:FIDO-certification", string, one, given, key_security_key, iam, "ck_FIDO-certification"},
+    {"iam:FIDO-FIPS-140-2-certification", string, one, given, key_security_key, iam, "ck_FIDO-FIPS-140-2-certification"},
+    {"iam:FIDO-FIPS-140-3-certification", string, one, given, key_security_key, iam, "ck_FIDO-FIPS-140-3-certification"},
+    {"iam:NotificationChannel", string, one, given, key_delegation, iam, "ck_NotificationChannel"},
+    {"iam:OrganizationsPolicyId", string, one, given, key_organizations_policy, iam, "ck_OrganizationsPolicyId"},
+    {"iam:PassedToService", string, one, given, key_pass_role, iam, "ck_PassedToService"},
+    {"iam:PermissionsBoundary", arn, one, given, key_boundary, iam, "ck_PermissionsBoundary"},
+    {"iam:PolicyARN", arn, one, given, key_managed_policy, iam, "ck_PolicyARN"},
+    {"iam:RegisterSecurityKey", string, one, given, key_security_key, iam, "ck_RegisterSecurityKey"},
+    {"iam:ResourceTag/", string, one, derived, key_iam_resource_tag, iam, "ck_ResourceTag"},
+    {"iam:ServiceSpecificCredentialAgeDays", numeric, one, given, key_service_credential, iam, "ck_ServiceSpecificCredentialAgeDays"},
+    {"iam:ServiceSpecificCredentialServiceName", string, one, given, key_service_credential, iam,
+     "ck_ServiceSpecificCredentialServiceName"},
+    {"iam:TemplateArn", arn, one, given, key_delegation, iam, "ck_TemplateArn"},
+    // SAML assertions. "[]" behind a name on the page: several values.
+    {"saml:aud", string, one, derived, key_saml, iam, "condition-keys-saml"},
+    {"saml:cn", string, many, derived, key_saml, iam, "condition-keys-saml"},
+    {"saml:commonName", string, many, derived, key_saml, iam, "condition-keys-saml"},
+    {"saml:doc", string, one, derived, key_saml_always, iam, "condition-keys-saml"},
+    {"saml:edupersonaffiliation", string, many, derived, key_saml, iam, "condition-keys-saml"},
+    {"saml:edupersonassurance", string, many, derived, key_saml, iam, "condition-keys-saml"},
+    {"saml:edupersonentitlement", string, many, derived, key_saml, iam, "condition-keys-saml"},
+    {"saml:edupersonnickname", string, many, derived, key_saml, iam, "condition-keys-saml"},
+    {"saml:edupersonorgdn", string, one, derived, key_saml, iam, "condition-keys-saml"},
+    {"saml:edupersonorgunitdn", string, many, derived, key_saml, iam, "condition-keys-saml"},
+    {"saml:edupersonprimaryaffiliation", string, one, derived, key_saml, iam, "condition-keys-saml"},
+    {"saml:edupersonprimaryorgunitdn", string, one, derived, key_saml, iam, "condition-keys-saml"},
+    {"saml:edupersonprincipalname", string, one, derived, key_saml, iam, "condition-keys-saml"},
+    {"saml:edupersonscopedaffiliation", string, many, derived, key_saml, iam, "condition-keys-saml"},
+    {"saml:edupersontargetedid", string, many, derived, key_saml, iam, "condition-keys-saml"},
+    {"saml:eduorghomepageuri", string, many, derived, key_saml, iam, "condition-keys-saml"},
+    {"saml:eduorgidentityauthnpolicyuri", string, many, derived, key_saml, iam, "condition-keys-saml"},
+    {"saml:eduorglegalname", string, many, derived, key_saml, iam, "condition-keys-saml"},
+    {"saml:eduorgsuperioruri", string, many, derived, key_saml, iam, "condition-keys-saml"},
+    {"saml:eduorgwhitepagesuri", string, many, derived, key_saml, iam, "condition-keys-saml"},
+    {"saml:givenName", string, many, derived, key_saml, iam, "condition-keys-saml"},
+    {"saml:iss", string, one, derived, key_saml, iam, "condition-keys-saml"},
+    {"saml:mail", string, many, derived, key_saml, iam, "condition-keys-saml"},
+    {"saml:name", string, many, derived, key_saml, iam, "condition-keys-saml"},
+    {"saml:namequalifier", string, one, derived, key_saml_kept, iam, "ck_saml-namequalifier"},
+    {"saml:organizationStatus", string, many, derived, key_saml, iam, "condition-keys-saml"},
+    {"saml:primaryGroupSID", string, many, derived, key_saml, iam, "condition-keys-saml"},
+    {"saml:sub", string, one, derived, key_saml_kept, iam, "ck_saml-sub"},
+    {"saml:sub_type", string, one, derived, key_saml_kept, iam, "ck_saml-subtype"},
+    {"saml:surname", string, many, derived, key_saml, iam, "condition-keys-saml"},
+    {"saml:uid", string, many, derived, key_saml, iam, "condition-keys-saml"},
+    {"saml:x500UniqueIdentifier", string, many, derived, key_saml, iam, "condition-keys-saml"},
+    // Built-in OIDC providers
+    {"accounts.google.com:amr", string, many, derived, key_oidc_kept, iam, "condition-keys-wif"},
+    {"accounts.google.com:aud", string, one, derived, key_oidc_kept, iam, "condition-keys-wif"},
+    {"accounts.google.com:email", string, one, derived, key_oidc, iam, "condition-keys-wif"},
+    {"accounts.google.com:oaud", string, one, derived, key_oidc_original_audience, iam, "condition-keys-wif"},
+    {"accounts.google.com:sub", string, one, derived, key_oidc_kept, iam, "condition-keys-wif"},
+    {"cognito-identity.amazonaws.com:amr", string, many, derived, key_oidc_kept, iam, "condition-keys-wif"},
+    {"cognito-identity.amazonaws.com:aud", string, one, derived, key_oidc_kept, iam, "condition-keys-wif"},
+    {"cognito-identity.amazonaws.com:oaud", string, one, derived, key_oidc_original_audience, iam, "condition-keys-wif"},
+    {"cognito-identity.amazonaws.com:sub", string, one, derived, key_oidc_kept, iam, "condition-keys-wif"},
+    {"www.amazon.com:app_id", string, one, derived, key_oidc_kept, iam, "condition-keys-wif"},
+    {"www.amazon.com:sub", string, one, derived, key_oidc_kept, iam, "condition-keys-wif"},
+    {"www.amazon.com:user_id", string, one, derived, key_oidc_kept, iam, "condition-keys-wif"},
+    {"graph.facebook.com:app_id", string, one, derived, key_oidc_kept, iam, "condition-keys-wif"},
+    {"graph.facebook.com:id", string, one, derived, key_oidc_kept, iam, "condition-keys-wif"},
+    // Further claims of shared providers, as far as their hosts are fixed. Older reports have them absent
+    // (https://github.com/aws-actions/configure-aws-credentials/issues/306), and the engine does not take them from a token.
+    // https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecuritytokenservice.html
+    {"agent.buildkite.com:build_branch", string, one, given, key_oidc_given, iam, "condition-keys-wif"},
+    {"agent.buildkite.com:cluster_id", string, one, given, key_oidc_given, iam, "condition-keys-wif"},
+    {"agent.buildkite.com:cluster_name", string, one, given, key_oidc_given, iam, "condition-keys-wif"},
+    {"agent.buildkite.com:organization_id", string, one, given, key_oidc_given, iam, "condition-keys-wif"},
+    {"agent.buildkite.com:organization_slug", string, one, given, key_oidc_given, iam, "condition-keys-wif"},
+    {"agent.buildkite.com:pipeline_id", string, one, given, key_oidc_given, iam, "condition-keys-wif"},
+    {"agent.buildkite.com:pipeline_slug", string, one, given, key_oidc_given, iam, "condition-keys-wif"},
+    {"gitlab.com:namespace_id", string, one, given, key_oidc_given, iam, "condition-keys-wif"},
+    {"gitlab.com:pipeline_source", string, one, given, key_oidc_given, iam, "condition-keys-wif"},
+    {"gitlab.com:project_id", string, one, given, key_oidc_given, iam, "condition-keys-wif"},
+    {"gitlab.com:ref_protected", string, one, given, key_oidc_given, iam, "condition-keys-wif"},
+    {"gitlab.com:runner_environment", string, one, given, key_oidc_given, iam, "condition-keys-wif"},
+    {"gitlab.com:user_access_level", string, one, given, key_oidc_given, iam, "condition-keys-wif"},
+    {"gitlab.com:user_email", string, one, given, key_oidc_given, iam, "condition-keys-wif"},
+    {"gitlab.com:user_id", string, one, given, key_oidc_given, iam, "condition-keys-wif"},
+    {"gitlab.com:user_login", string, one, given, key_oidc_given, iam, "condition-keys-wif"},
+    {"token.actions.githubusercontent.com:actor", string, one, given, key_oidc_given, iam, "condition-keys-wif"},
+    {"token.actions.githubusercontent.com:actor_id", string, one, given, key_oidc_given, iam, "condition-keys-wif"},
+    {"token.actions.githubusercontent.com:enterprise_id", string, one, given, key_oidc_given, iam, "condition-keys-wif"},
+    {"token.actions.githubusercontent.com:environment", string, one, given, key_oidc_given, iam, "condition-keys-wif"},
+    {"token.actions.githubusercontent.com:job_workflow_ref", string, one, given, key_oidc_given, iam, "condition-keys-wif"},
+    {"token.actions.githubusercontent.com:ref", string, one, given, key_oidc_given, iam, "condition-keys-wif"},
+    {"token.actions.githubusercontent.com:repository", string, one, given, key_oidc_given, iam, "condition-keys-wif"},
+    {"token.actions.githubusercontent.com:repository_id", string, one, given, key_oidc_given, iam, "condition-keys-wif"},
+    {"token.actions.githubusercontent.com:repository_owner_id", string, one, given, key_oidc_given, iam, "condition-keys-wif"},
+    {"token.actions.githubusercontent.com:workflow", string, one, given, key_oidc_given, iam, "condition-keys-wif"},
+    // Any other OIDC provider
+    {":amr", string, many, derived, key_oidc_kept, iam, "condition-keys-wif"},
+    {":aud", string, one, derived, key_oidc_kept, iam, "condition-keys-wif"},
+    {":email", string, one, derived, key_oidc, iam, "condition-keys-wif"},
+    {":oaud", string, one, derived, key_oidc_original_audience, iam, "condition-keys-wif"},
+    {":sub", string, one, derived, key_oidc_kept, iam, "condition-keys-wif"},
+};
+
+// Login with Amazon and Facebook name the audience app_id.
+bool is_claim_of(std::string_view host, std::string_view suffix) {
+  // The prefixes of services have no dot; the hosts of providers have one.
+  if (host.find('.') == std::string_view::npos) return false;
+  const BuiltInProvider* built_in = find_built_in_provider(ascii_lower(host));
+  return !built_in || suffix.substr(1) != "aud" || built_in->audience == "aud";
+}
+
+bool matches(const ConditionKeyRow& row, std::string_view key) {
+  if (row.name.back() == '/') return key.size() > row.name.size() && starts_with_ignoring_case(key, row.name);
+  if (row.name.front() != ':') return equals_ignoring_case(key, row.name);
+  if (key.size() <= row.name.size()) return false;
+  const std::size_t host_size = key.size() - row.name.size();
+  return equals_ignoring_case(key.substr(host_size), row.name) && is_claim_of(key.substr(0, host_size), row.name);
+}
+
+}  // namespace
+
+std::span<const ConditionKeyRow> condition_keys() { return rows; }
+
+// Whole names stand before the endings, so that the first row that matches is the closest.
+const ConditionKeyRow* find_condition_key(std::string_view key) {
+  for (const ConditionKeyRow& row : rows) {
+    if (matches(row, key)) return &row;
+  }
+  return nullptr;
+}
+
+std::string documentation_address(const ConditionKeyRow& row) { return std::string(row.page).append("#").append(row.anchor); }
+
+}  // namespace sts_playground

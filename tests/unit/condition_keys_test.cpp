@@ -1,0 +1,274 @@
+// The catalogue of condition keys: its own order, the keys that the engine derives, and rows read from the documentation.
+#include "core/catalog/condition_keys.h"
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <string>
+
+#include "core/api/api.h"
+#include "core/text/ascii.h"
+#include "tests/catch.h"
+
+using namespace sts_playground;
+using nlohmann::json;
+
+namespace {
+
+// The name of the row that describes a key, or "".
+std::string row_of(std::string_view key) {
+  const ConditionKeyRow* row = find_condition_key(key);
+  return row ? std::string(row->name) : "";
+}
+
+std::string read(const std::filesystem::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+struct Seen {
+  bool multivalued = false;
+  std::string file;
+};
+
+void collect(const json& step, const std::string& file, std::map<std::string, Seen>& found) {
+  for (const json& entry : step.at("explanation").at("context")) {
+    if (entry.at("origin") != "derived") continue;
+    found[entry.at("key").get<std::string>()] = {entry.at("multivalued").get<bool>(), file};
+  }
+  for (const json& sub : step.at("subSteps")) collect(sub, file, found);
+}
+
+// Scenarios that together show every key that the engine derives.
+constexpr const char* scenarios[] = {
+    "assume-root/aws-assumed-root.json",
+    "assume-root/condition-on-the-task.json",
+    "federation/FE-017-a-signed-in-user-of-a-cognito-identity-pool.json",
+    "federation/google.json",
+    "federation/oidc-authorized-party.json",
+    "federation/oidc-session-tags.json",
+    "federation/saml-keys-in-the-session.json",
+    "federation/saml-keys-in-the-trust-policy.json",
+    "mfa",
+    "organizations",
+    "services",
+    "source-identity",
+    "tags",
+    "external-id",
+};
+
+std::map<std::string, Seen> derived_keys() {
+  namespace fs = std::filesystem;
+  const fs::path root = fs::path(STS_PLAYGROUND_ROOT) / "tests/conformance";
+  std::set<fs::path> files;
+  for (const char* const name : scenarios) {
+    if (!fs::is_directory(root / name)) {
+      files.insert(root / name);
+      continue;
+    }
+    for (const fs::directory_entry& entry : fs::directory_iterator(root / name)) files.insert(entry.path());
+  }
+  std::map<std::string, Seen> found;
+  for (const fs::path& file : files) {
+    const json report = json::parse(run_scenario(read(file), "en").report, nullptr, false);
+    INFO(file);
+    REQUIRE(report.is_object());
+    REQUIRE(report.at("valid") == true);
+    for (const json& step : report.at("steps")) collect(step, file.filename().string(), found);
+  }
+  return found;
+}
+
+// What a trust policy's one condition is said to do, where bob, a user outside any organization, assumes the role.
+std::string condition_text(const std::string& condition_operator, const std::string& key, const char* language = "en") {
+  const std::string scenario = R"({"format": "sts-playground/1", "now": "2026-01-15T09:00:00Z", "accounts": {"111122223333": {
+    "users": {"bob": {}}, "roles": {"R": {"trust": {"Version": "2012-10-17", "Statement": [{
+      "Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:user/bob"}, "Action": "sts:AssumeRole",
+      "Condition": {")" + condition_operator +
+                               R"(": {")" + key + R"(": "true"}}}]}}}}}, "steps": [{
+    "id": "one", "as": "arn:aws:iam::111122223333:user/bob", "call": "sts:AssumeRole",
+    "with": {"RoleArn": "arn:aws:iam::111122223333:role/R", "RoleSessionName": "bob"}}]})";
+  const json report = json::parse(run_scenario(scenario, language).report, nullptr, false);
+  INFO(report.dump());
+  REQUIRE(report.at("valid") == true);
+  for (const json& layer : report.at("steps").at(0).at("explanation").at("authorizations").at(0).at("layers")) {
+    if (layer.at("kind") != "trust") continue;
+    for (const json& element : layer.at("policies").at(0).at("statements").at(0).at("elements")) {
+      if (element.at("element") == "Condition") return element.at("text").get<std::string>();
+    }
+  }
+  return "";
+}
+
+}  // namespace
+
+TEST_CASE("every row has a name of its own, a type, a sentence and an address", "[condition-keys]") {
+  std::set<std::string> names;
+  for (const ConditionKeyRow& row : condition_keys()) {
+    CAPTURE(row.name);
+    CHECK(names.insert(ascii_lower(row.name)).second);
+    CHECK(row.name.find(':') != std::string_view::npos);
+    CHECK(row.type != OperatorFamily::null);
+    CHECK(message_code(row.when_present).starts_with("key-"));
+    CHECK(message_row(row.when_present).english.find('{') == std::string_view::npos);
+    CHECK_FALSE(row.anchor.empty());
+    CHECK(documentation_address(row).starts_with("https://docs.aws.amazon.com/"));
+    CHECK(documentation_address(row).find(".html#") != std::string::npos);
+    const bool is_pattern = row.name.back() == '/' || row.name.front() == ':';
+    if (!is_pattern) CHECK(row_of(row.name) == row.name);
+  }
+}
+
+TEST_CASE("types follow names", "[condition-keys]") {
+  for (const ConditionKeyRow& row : condition_keys()) {
+    CAPTURE(row.name);
+    const std::string name = ascii_lower(row.name);
+    if (name.ends_with("arn")) CHECK(row.type == OperatorFamily::arn);
+    if (name.ends_with("ip") || name.ends_with("ipv4")) CHECK(row.type == OperatorFamily::ip_address);
+    if (name.ends_with("time")) CHECK(row.type == OperatorFamily::date);
+    if (name.ends_with("orgpaths") || name.ends_with("tagkeys") || name.ends_with(":amr")) CHECK(row.multivalued);
+    if (name.ends_with("/")) CHECK_FALSE(row.multivalued);
+    if (row.type == OperatorFamily::boolean || row.type == OperatorFamily::numeric) CHECK_FALSE(row.multivalued);
+  }
+}
+
+TEST_CASE("every key that the engine derives is in the catalogue, with as many values", "[condition-keys]") {
+  std::set<std::string> rows;
+  for (const auto& [key, seen] : derived_keys()) {
+    CAPTURE(key, seen.file);
+    const ConditionKeyRow* row = find_condition_key(key);
+    REQUIRE(row);
+    CHECK(row->derived);
+    CHECK(row->multivalued == seen.multivalued);
+    rows.insert(std::string(row->name));
+  }
+  // The keys of core/world/principal.cpp and of core/sts/.
+  for (const char* const name : {"aws:PrincipalIsAWSService",
+                                 "aws:PrincipalServiceName",
+                                 "aws:PrincipalServiceNamesList",
+                                 "aws:PrincipalType",
+                                 "aws:userid",
+                                 "aws:PrincipalAccount",
+                                 "aws:PrincipalArn",
+                                 "aws:username",
+                                 "aws:PrincipalOrgID",
+                                 "aws:PrincipalOrgPaths",
+                                 "aws:PrincipalTag/",
+                                 "aws:TokenIssueTime",
+                                 "aws:MultiFactorAuthPresent",
+                                 "aws:MultiFactorAuthAge",
+                                 "aws:SourceIdentity",
+                                 "aws:FederatedProvider",
+                                 "aws:AssumedRoot",
+                                 "aws:CurrentTime",
+                                 "aws:EpochTime",
+                                 "aws:SecureTransport",
+                                 "aws:ViaAWSService",
+                                 "aws:RequestedRegion",
+                                 "aws:ResourceAccount",
+                                 "aws:ResourceOrgID",
+                                 "aws:ResourceOrgPaths",
+                                 "aws:ResourceTag/",
+                                 "iam:ResourceTag/",
+                                 "aws:RequestTag/",
+                                 "aws:TagKeys",
+                                 "sts:ExternalId",
+                                 "sts:RoleSessionName",
+                                 "sts:SourceIdentity",
+                                 "sts:TransitiveTagKeys",
+                                 "sts:TaskPolicyArn",
+                                 "saml:aud",
+                                 "saml:doc",
+                                 "saml:iss",
+                                 "saml:namequalifier",
+                                 "saml:sub",
+                                 "saml:sub_type",
+                                 "accounts.google.com:aud",
+                                 "accounts.google.com:email",
+                                 "cognito-identity.amazonaws.com:amr",
+                                 ":aud",
+                                 ":oaud",
+                                 ":sub"}) {
+    INFO(name);
+    CHECK(rows.count(name) == 1);
+  }
+}
+
+TEST_CASE("finding a key", "[condition-keys]") {
+  CHECK(row_of("AWS:sourceARN") == "aws:SourceArn");
+  CHECK(row_of("aws:requesttag/Team") == "aws:RequestTag/");
+  CHECK(row_of("aws:PrincipalTag/a/b:c") == "aws:PrincipalTag/");
+  CHECK(row_of("sts:RequestContext/identitystore:UserId") == "sts:RequestContext/");
+  CHECK(row_of("aws:RequestTag/").empty());
+  CHECK(row_of("aws:RequestTag").empty());
+  CHECK(row_of("aws:SourceArns").empty());
+  CHECK(row_of("").empty());
+  CHECK(row_of("ec2:Vpc").empty());
+}
+
+TEST_CASE("keys of OIDC providers", "[condition-keys]") {
+  CHECK(row_of("token.actions.githubusercontent.com:SUB") == ":sub");
+  CHECK(row_of("oidc.eks.us-east-1.amazonaws.com/id/ABC:aud") == ":aud");
+  CHECK(row_of("token.actions.githubusercontent.com:repository") == "token.actions.githubusercontent.com:repository");
+  CHECK(row_of("accounts.google.com:aud") == "accounts.google.com:aud");
+  CHECK(row_of("graph.facebook.com:id") == "graph.facebook.com:id");
+  // These call the audience app_id.
+  CHECK(row_of("www.amazon.com:aud").empty());
+  CHECK(row_of("Graph.Facebook.com:aud").empty());
+  // Not hosts.
+  CHECK(row_of("aws:sub").empty());
+  CHECK(row_of("s3:aud").empty());
+  CHECK(row_of(":sub").empty());
+  CHECK(row_of("idp.example.com:iss").empty());
+}
+
+TEST_CASE("rows read from the documentation", "[condition-keys]") {
+  const auto check = [](std::string_view key, OperatorFamily type, bool multivalued, std::string_view anchor) {
+    CAPTURE(key);
+    const ConditionKeyRow* row = find_condition_key(key);
+    REQUIRE(row);
+    CHECK(row->type == type);
+    CHECK(row->multivalued == multivalued);
+    CHECK(row->anchor == anchor);
+  };
+  check("aws:SourceIp", OperatorFamily::ip_address, false, "condition-keys-sourceip");
+  check("aws:CalledVia", OperatorFamily::string, true, "condition-keys-calledvia");
+  check("aws:CalledViaFirst", OperatorFamily::string, false, "condition-keys-calledviafirst");
+  check("aws:SourceOrgPaths", OperatorFamily::string, true, "condition-keys-sourceorgpaths");
+  check("aws:Ec2InstanceSourcePrivateIPv4", OperatorFamily::ip_address, false, "condition-keys-ec2instancesourceprivateip4");
+  check("ec2:RoleDelivery", OperatorFamily::numeric, false, "condition-keys-ec2-role-delivery");
+  check("aws:MultiFactorAuthAge", OperatorFamily::numeric, false, "condition-keys-multifactorauthage");
+  check("aws:TokenIssueTime", OperatorFamily::date, false, "condition-keys-tokenissuetime");
+  check("sts:DurationSeconds", OperatorFamily::numeric, false, "ck_durationseconds");
+  check("sts:RequestContextProviders", OperatorFamily::arn, true, "condition-keys-sts");
+  check("iam:PermissionsBoundary", OperatorFamily::arn, false, "ck_PermissionsBoundary");
+  check("iam:ServiceSpecificCredentialAgeDays", OperatorFamily::numeric, false, "ck_ServiceSpecificCredentialAgeDays");
+  check("saml:edupersonaffiliation", OperatorFamily::string, true, "condition-keys-saml");
+  check("saml:edupersonprimaryorgunitdn", OperatorFamily::string, false, "condition-keys-saml");
+}
+
+TEST_CASE("an explanation of an absent key tells when it is present", "[condition-keys]") {
+  CHECK(condition_text("StringEquals", "aws:SourceArn") ==
+        "StringEquals wants aws:SourceArn = \"true\"; the request has no aws:SourceArn. "
+        "It is present only when an AWS service calls on behalf of a resource.");
+  CHECK(
+      condition_text("Null", "aws:PrincipalOrgID").ends_with(" It is present only when the caller's account belongs to an organization."));
+  for (const char* const name : {"StringNotEquals", "StringEqualsIfExists", "ForAllValues:StringEquals", "ForAnyValue:StringEquals"}) {
+    INFO(name);
+    CHECK(condition_text(name, "aws:SourceVpc").ends_with(" It is present only when the request goes through a VPC endpoint."));
+  }
+  CHECK(condition_text("StringEquals", "aws:SourceArn", "ko")
+            .ends_with("요청에 aws:SourceArn이(가) 없습니다. "
+                       "이 키는 AWS 서비스가 어떤 리소스를 대신해 호출할 때만 있습니다."));
+}
+
+TEST_CASE("an explanation doubts the spelling of keys that are not documented, of some prefixes only", "[condition-keys]") {
+  const std::string doubt = " No key of this name is documented: check the spelling.";
+  CHECK(condition_text("StringEquals", "aws:SourceArns").ends_with(doubt));
+  CHECK(condition_text("StringEquals", "STS:ExternalIds").ends_with(doubt));
+  CHECK(condition_text("StringEquals", "saml:group").ends_with(doubt));
+  CHECK(condition_text("StringEquals", "ec2:Vpc") == "StringEquals wants ec2:Vpc = \"true\"; the request has no ec2:Vpc.");
+}
