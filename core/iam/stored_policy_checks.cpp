@@ -160,7 +160,7 @@ class Checker {
   Checker(PolicyKind kind, const World& world, std::string_view self_arn)
       : is_trust_(kind == PolicyKind::trust), world_(world), self_arn_(self_arn) {}
 
-  std::vector<PolicyFault> check(const PolicyDocument& document, std::string_view document_text) {
+  std::vector<PolicyFault> check(const PolicyDocument& document, std::size_t characters) {
     check_document_shape(document);
     for (const Statement& statement : document.statements) check_statement_shape(statement);
     for (const Statement& statement : document.statements) {
@@ -170,7 +170,6 @@ class Checker {
     }
     check_repeated_sids(document);
     // Text: https://github.com/kubeflow/kubeflow/issues/6687
-    const std::size_t characters = quota_characters(document_text);
     if (is_trust_ && characters > trust_policy_quota) {
       const std::string quota = std::to_string(trust_policy_quota);
       faults_.push_back({{"LimitExceeded", 409, "Cannot exceed quota for ACLSizePerRole: " + quota},
@@ -425,9 +424,9 @@ class Checker {
 
 }  // namespace
 
-std::vector<PolicyFault> check_stored_policy(const PolicyDocument& document, PolicyKind kind, std::string_view document_text,
-                                             const World& world, std::string_view self_arn) {
-  return Checker(kind, world, self_arn).check(document, document_text);
+std::vector<PolicyFault> check_stored_policy(const PolicyDocument& document, PolicyKind kind, std::size_t characters, const World& world,
+                                             std::string_view self_arn) {
+  return Checker(kind, world, self_arn).check(document, characters);
 }
 
 PolicyFault unreadable_policy_fault(const PolicyReading& reading, PolicyKind kind) {

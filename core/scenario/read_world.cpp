@@ -6,6 +6,7 @@
 #include "core/compile/managed_policy.h"
 #include "core/compile/read_policy_text.h"
 #include "core/iam/stored_policy_checks.h"
+#include "core/policy/placement.h"
 #include "core/scenario/reader.h"
 #include "core/values/arn.h"
 
@@ -312,10 +313,13 @@ class WorldReader {
   // Old policies keep working, so the policy is judged as written; the warning says what IAM would say today.
   void warn_of_refused_policies() {
     for (const Stored& stored : stored_) {
-      if (stored.kind != PolicyKind::trust && stored.kind != PolicyKind::identity) continue;
       const PolicySource& source = stored.policy->source;
-      const std::string text = source.text ? std::string(source.text->text()) : std::string();
-      for (const iam::PolicyFault& fault : iam::check_stored_policy(stored.policy->document, stored.kind, text, scenario_.world, "")) {
+      for (Diagnostic& diagnostic : check_placement(stored.policy->document, stored.kind, source.pointer, source.text)) {
+        reader_.add(std::move(diagnostic));
+      }
+      if (stored.kind != PolicyKind::trust && stored.kind != PolicyKind::identity) continue;
+      for (const iam::PolicyFault& fault :
+           iam::check_stored_policy(stored.policy->document, stored.kind, source.quota_characters, scenario_.world, "")) {
         Diagnostic diagnostic{Severity::warning, Message(MessageId::policy_refused_by_iam, {fault.error.code, fault.error.message}),
                               source.pointer, fault.span, source.text};
         diagnostic.detail = fault.reason;

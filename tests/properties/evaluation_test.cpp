@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "tests/catch.h"
+#include "tests/catch_json.h"
 #include "tests/properties/random_scenario.h"
 
 using namespace sts_playground::test;

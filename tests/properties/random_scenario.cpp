@@ -1,7 +1,7 @@
 #include "tests/properties/random_scenario.h"
 
 #include "core/api/api.h"
-#include "tests/catch.h"
+#include "tests/catch_json.h"
 
 namespace sts_playground::test {
 namespace {

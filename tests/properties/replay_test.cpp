@@ -8,7 +8,7 @@
 
 #include "core/api/api.h"
 #include "core/scenario/run.h"
-#include "tests/catch.h"
+#include "tests/catch_json.h"
 #include "tests/properties/random_scenario.h"
 #include "tests/properties/world_text.h"
 

@@ -67,14 +67,12 @@ std::string expected_message(const Row& row, const json& document) {
 
 void check_answer(const Row& row, const json& document) {
   const json step = answer(document);
-  INFO("answer: " << step.at("decision") << " " << step.at("error").dump());
-  CHECK(step.at("decision") == row.decision);
-  REQUIRE(step.at("error").is_object());
-  CHECK(step.at("session").is_null());
-  if (!row.code.empty()) CHECK(step.at("error").at("code") == row.code);
-  if (row.http_status != 0) CHECK(step.at("error").at("httpStatus") == row.http_status);
+  CHECK(text_at(step, "/decision") == row.decision);
+  CHECK(text_at(step, "/session") == "null");
+  if (!row.code.empty()) CHECK(text_at(step, "/error/code") == row.code);
+  if (row.http_status != 0) CHECK(text_at(step, "/error/httpStatus") == std::to_string(row.http_status));
   if (row.message.empty()) return;
-  std::string message = step.at("error").at("message").get<std::string>();
+  std::string message = text_at(step, "/error/message");
   if (row.message.find("N%") != std::string::npos) message = std::regex_replace(message, std::regex("[0-9]+%"), "N%");
   CHECK(message == expected_message(row, document));
 }
@@ -124,8 +122,15 @@ std::string scenario_text(const json& document) {
 json report_of(const json& document) {
   json report = json::parse(run_scenario(scenario_text(document), "en").report);
   INFO(report.at("diagnostics").dump());
-  REQUIRE(report.at("valid") == true);
+  REQUIRE(text_at(report, "/valid") == "true");
   return report;
+}
+
+std::string text_at(const json& value, const std::string& pointer) {
+  const json::json_pointer place(pointer);
+  if (!value.contains(place)) return "(absent)";
+  const json& found = value.at(place);
+  return found.is_string() ? found.get<std::string>() : found.dump();
 }
 
 json answer(const json& document) { return report_of(document).at("steps").back(); }
@@ -148,8 +153,8 @@ std::string caller_arn(const json& document) {
 void check_suite(const Suite& suite) {
   {
     const json step = answer(suite.base);
-    INFO(suite.operation << " without a fault: " << step.at("error").dump());
-    CHECK(step.at("decision") == "Allow");
+    INFO(suite.operation << " without a fault: " << text_at(step, "/error"));
+    CHECK(text_at(step, "/decision") == "Allow");
   }
   for (const Row& row : suite.rows) {
     INFO(suite.operation << ": " << row.wrong);

@@ -43,6 +43,8 @@ json changed(const json& base, const json& change);
 
 // The last step of the report.
 json answer(const json& document);
+// What a JSON pointer leads to, as text; "(absent)" where it leads nowhere.
+std::string text_at(const json& value, const std::string& pointer);
 json report_of(const json& document);
 std::string scenario_text(const json& document);
 // The ARN that stands behind a step's `as`.

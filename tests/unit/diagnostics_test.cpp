@@ -9,7 +9,7 @@
 
 #include "core/api/api.h"
 #include "core/text/messages.h"
-#include "tests/catch.h"
+#include "tests/catch_json.h"
 
 namespace {
 
@@ -67,7 +67,7 @@ void check_place(const json& diagnostic, const Place& place) {
 
 void check_row(const Row& row) {
   const Marked marked = without_mark(row.text);
-  CAPTURE(marked.text);
+  CAPTURE(marked.text.substr(0, 500));
   const json report = report_of(marked.text);
   const json diagnostic = find_diagnostic(report, row.code);
   CHECK(diagnostic.at("pointer") == row.pointer);
@@ -84,7 +84,7 @@ void check_row(const Row& row) {
 
 std::string many_repeated_keys() {
   std::string text = "{\"format\": \"sts-playground/1\"";
-  for (int i = 0; i < 2000; ++i) text += (i == 101 ? ", §" : ", ") + std::string("\"format\": \"sts-playground/1\"");
+  for (int i = 0; i < 2000; ++i) text += (i == 100 ? ", §" : ", ") + std::string("\"format\": \"sts-playground/1\"");
   return text + "}";
 }
 
@@ -303,7 +303,6 @@ std::vector<Row> policy_text_rows() {
   };
 }
 
-// The document's lines before the policy are three.
 Row policy_as_object(const Row& row) {
   return {row.name, row.code, "/accounts/111122223333/users/alice/policies/P" + row.pointer,
           account("\"users\": {\"alice\": {\"policies\": {\n\"P\": " + row.text + "}}}")};
@@ -311,7 +310,7 @@ Row policy_as_object(const Row& row) {
 
 void check_policy_text(const Row& row) {
   const Marked marked = without_mark(row.text);
-  CAPTURE(marked.text);
+  CAPTURE(marked.text.substr(0, 500));
   const std::string value = json(marked.text).dump();
   const json report = report_of(account("\"users\": {\"alice\": {\"policies\": {\n\"P\": " + value + "}}}"));
   const json diagnostic = find_diagnostic(report, row.code);
@@ -352,6 +351,16 @@ TEST_CASE("a wrong policy text is told where in its own text", "[diagnostics]") 
   for (const Row& row : policy_text_rows()) {
     DYNAMIC_SECTION(row.code << ": " << row.name) { check_policy_text(row); }
   }
+}
+
+TEST_CASE("a wrong policy text is told where it stands in the document too", "[diagnostics]") {
+  const std::string policy = "/accounts/111122223333/users/alice/policies/P";
+  const json report = report_of(account("\"users\": {\"alice\": {\"policies\": {\n  \"P\": \"{\\\"Statement\\\": [1]}\"}}}"));
+  const json diagnostic = find_diagnostic(report, "policy-statement-not-an-object");
+  CHECK(diagnostic.at("pointer") == policy + "/Statement/0");
+  CHECK(diagnostic.at("policy") == policy);
+  CHECK(diagnostic.at("documentRange").at("start").dump() == json{{"line", 4}, {"column", 8}}.dump());
+  CHECK(diagnostic.at("documentRange").at("end").dump() == json{{"line", 4}, {"column", 30}}.dump());
 }
 
 TEST_CASE("every code of a wrong document is in the table", "[diagnostics]") {

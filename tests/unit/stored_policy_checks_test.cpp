@@ -43,7 +43,7 @@ PolicyReading read(const std::string& text, PolicyKind kind) {
 std::vector<PolicyFault> faults_of(const std::string& text, PolicyKind kind, std::string_view self_arn = "") {
   const PolicyReading reading = read(text, kind);
   if (!reading.policy) return {unreadable_policy_fault(reading, kind)};
-  return check_stored_policy(reading.policy->document, kind, text, make_world(), self_arn);
+  return check_stored_policy(reading.policy->document, kind, quota_characters(text), make_world(), self_arn);
 }
 
 struct Case {
