@@ -19,7 +19,7 @@ using sts_playground::max_scenario_bytes;
 constexpr int status_unreadable = 2;
 
 constexpr std::string_view usage =
-    "Usage: sts-playground run FILE... [--json | --jsonl] [--lang en|ko]\n"
+    "Usage: sts-playground run FILE... [--json | --jsonl | --as aws-cli] [--lang en|ko]\n"
     "       sts-playground --help | --version\n";
 
 constexpr std::string_view help =
@@ -29,6 +29,7 @@ constexpr std::string_view help =
     "  FILE         a scenario document; - reads standard input\n"
     "  --json       print each file's report as JSON, one line a file\n"
     "  --jsonl      read one scenario a line, print one report a line, in the same order\n"
+    "  --as aws-cli print each step as the AWS CLI would: the command, then the response or the error\n"
     "  --lang en|ko language of the explanations (default: en)\n"
     "  --help       print this\n"
     "  --version    print the version\n"
@@ -36,7 +37,7 @@ constexpr std::string_view help =
     "Exit status: 0 where every expectation holds, 1 where one fails, 2 where an input is not a valid scenario or cannot be read.\n"
     "All inputs are run; the worst status is the exit status. Explanations are coloured on a terminal, unless NO_COLOR is set.\n";
 
-enum class Output { text, report, report_per_line };
+enum class Output { text, aws_cli, report, report_per_line };
 
 struct Options {
   Output output = Output::text;
@@ -102,7 +103,8 @@ int print_report(std::string_view text, const Options& options) {
 int print_explanation(std::string_view text, const std::string& name, const Options& options) {
   const char* const no_color = std::getenv("NO_COLOR");
   const bool color = ::isatty(STDOUT_FILENO) == 1 && (no_color == nullptr || *no_color == '\0');
-  const sts_playground::ExplainResult result = sts_playground::explain_scenario(text, options.language, name, color);
+  const auto write = options.output == Output::aws_cli ? sts_playground::aws_cli_transcript : sts_playground::explain_scenario;
+  const sts_playground::ExplainResult result = write(text, options.language, name, color);
   print(stdout, result.text);
   return result.status;
 }
@@ -116,7 +118,7 @@ int run_whole(Input& input, const std::string& name, const Options& options) {
     append_up_to_limit(text, piece);
   }
   if (input.error() != 0) return status_unreadable;
-  return options.output == Output::text ? print_explanation(text, name, options) : print_report(text, options);
+  return options.output == Output::report ? print_report(text, options) : print_explanation(text, name, options);
 }
 
 // Each line is a scenario. The rest of a line that is too long is passed over, not kept.
@@ -177,9 +179,12 @@ Options read_options(const std::vector<std::string>& arguments) {
     } else if (argument == "--version") {
       print_and_exit("sts-playground " STS_PLAYGROUND_VERSION "\n");
     } else if (argument == "--json") {
-      if (options.output == Output::text) options.output = Output::report;
+      if (options.output != Output::report_per_line) options.output = Output::report;
     } else if (argument == "--jsonl") {
       options.output = Output::report_per_line;
+    } else if (argument == "--as=aws-cli" || (argument == "--as" && i + 1 < arguments.size() && arguments[i + 1] == "aws-cli")) {
+      if (argument == "--as") ++i;
+      if (options.output == Output::text) options.output = Output::aws_cli;
     } else if (argument.rfind("--lang=", 0) == 0) {
       options.language = checked_language(argument.substr(std::strlen("--lang=")));
     } else if (argument == "--lang") {

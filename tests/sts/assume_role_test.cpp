@@ -301,7 +301,7 @@ TEST_CASE("optional fields of AssumeRole's response", "[sts]") {
 TEST_CASE("AssumeRole takes what is just inside of the limits", "[sts]") {
   const json base = assume_role_suite().base;
   const std::string longest(64, 'n');
-  for (const std::string parameters :
+  for (const std::string& parameters :
        {std::string(R"("RoleSessionName": "nn")"), R"("RoleSessionName": ")" + longest + "\"", std::string(R"("DurationSeconds": 900)"),
         std::string(R"("DurationSeconds": 7200)"), std::string(R"("ExternalId": "a:/+=,.@_-9")"), std::string(R"("Tags": [])"),
         std::string(R"("TransitiveTagKeys": [])"),
