@@ -15,6 +15,19 @@ std::string join(const std::vector<std::string>& values) {
   return out + "]";
 }
 
+// The policy's values, each with what its policy variables stand for in this request.
+std::string wanted_text(const ElementExplanation& element, const CompiledCondition& condition, const RequestContext& context) {
+  std::vector<std::string> shown = element.wanted;
+  for (std::size_t i = 0; i < shown.size() && i < condition.operands.size(); ++i) {
+    const Pattern& pattern = condition.operands[i].pattern;
+    const std::string resolved = pattern.has_variables() ? pattern.resolved_text(&context) : shown[i];
+    if (resolved != shown[i]) shown[i] += " → " + resolved;
+  }
+  return join(shown);
+}
+
+bool is_ordering(const ConditionOperator& row) { return row.comparison != Comparison::equals && row.comparison != Comparison::like; }
+
 std::string_view origin_text(Origin origin) {
   switch (origin) {
     case Origin::derived: return "derived";
@@ -65,11 +78,14 @@ bool has_variable_text(const std::vector<std::string>& wanted) {
 Message explain_difference(const ElementExplanation& element, const CompiledCondition& condition, bool variables,
                            const RequestContext& context) {
   const std::string actual = join(*element.actual);
-  const std::string wanted = join(element.wanted);
+  const std::string wanted = wanted_text(element, condition, context);
   const ConditionOperator& row = *condition.name.condition_operator;
   if (!variables && has_variable_text(element.wanted)) return Message(MessageId::condition_variable_is_literal, {wanted});
   const std::string missing = unresolved_variable(condition, context);
   if (!missing.empty()) return Message(MessageId::condition_unresolved_variable, {element.key, missing, wanted});
+  if (condition.folded_key == "aws:multifactorauthpresent" && element.actual->front() == "false") {
+    return Message(MessageId::condition_mfa_false, {wanted});
+  }
   if (condition.folded_key == "aws:multifactorauthage")
     return Message(MessageId::condition_mfa_age, {element.actual->front(), wanted, element.condition_operator});
   if (!row.ignore_case && differs_in_case_only(element.wanted, *element.actual)) {
@@ -77,7 +93,8 @@ Message explain_difference(const ElementExplanation& element, const CompiledCond
   }
   if (has_literal_wildcard(row, element.wanted))
     return Message(MessageId::condition_literal_wildcard, {element.key, actual, wanted, element.condition_operator});
-  return Message(MessageId::condition_differs, {element.key, actual, wanted, element.condition_operator});
+  return Message(is_ordering(row) ? MessageId::condition_not_in_order : MessageId::condition_differs,
+                 {element.key, actual, wanted, element.condition_operator});
 }
 
 // Prefixes whose keys are all in the catalogue; other services have keys of their own.
@@ -97,7 +114,7 @@ Message tell_when_present(Message sentence, std::string_view key) {
 
 // The likely keys have sentences that say both at once.
 Message explain_absence(const ElementExplanation& element, const CompiledCondition& condition, const RequestContext& context) {
-  const std::string wanted = join(element.wanted);
+  const std::string wanted = wanted_text(element, condition, context);
   const bool temporary = context.find("aws:tokenissuetime") != nullptr;
   const bool about_mfa = condition.folded_key == "aws:multifactorauthpresent" || condition.folded_key == "aws:multifactorauthage";
   if (about_mfa && !temporary) {
@@ -110,10 +127,11 @@ Message explain_absence(const ElementExplanation& element, const CompiledConditi
 Message explain_reason(ConditionReason reason, const ElementExplanation& element, const CompiledCondition& condition, bool variables,
                        const RequestContext& context) {
   const std::string actual = element.actual ? join(*element.actual) : "";
-  const std::string wanted = join(element.wanted);
+  const std::string wanted = wanted_text(element, condition, context);
   const std::vector<std::string> all = {element.key, actual, wanted, element.condition_operator};
   switch (reason) {
-    case ConditionReason::value_matches: return Message(MessageId::condition_matches, all);
+    case ConditionReason::value_matches:
+      return Message(is_ordering(*condition.name.condition_operator) ? MessageId::condition_in_order : MessageId::condition_matches, all);
     case ConditionReason::value_differs: return explain_difference(element, condition, variables, context);
     case ConditionReason::negated_differs: return Message(MessageId::condition_negated_differs, all);
     case ConditionReason::negated_matches: return Message(MessageId::condition_negated_matches, all);

@@ -59,8 +59,10 @@ class Explainer {
   }
 
  private:
+  // AWS managed policies stand in no document: their ARN says where.
   PolicyPlace place_of(const Policy& policy, std::string pointer, Span span) const {
-    return {policy.source.pointer, std::move(pointer), policy.source.text, span};
+    const PolicySource& source = policy.source;
+    return {source.pointer.empty() ? source.owner : source.pointer, std::move(pointer), source.text, span};
   }
 
   StatementExplanation explain_statement(const Policy& policy, std::size_t index, bool layer_decides) const {
@@ -139,15 +141,25 @@ class Explainer {
 
   // ---- the sentence
 
-  // The statement that came closest to matching: an Allow with the fewest elements that do not match, the earlier of equals.
+  // How far a statement is from matching. One about another action, principal or resource is farther than one whose conditions fail.
+  static int distance(const StatementExplanation& statement) {
+    int sum = 0;
+    for (const ElementExplanation& element : statement.elements) {
+      if (element.matched) continue;
+      const bool about_action = element.element == "Action" || element.element == "NotAction";
+      sum += element.element == "Condition" ? 1 : about_action ? 100 : 10;
+    }
+    return sum;
+  }
+
+  // The Allow that came closest to matching, the earlier of equals.
   static const StatementExplanation* nearest(const LayerExplanation& layer) {
     const StatementExplanation* best = nullptr;
-    std::ptrdiff_t best_misses = 0;
+    int best_misses = 0;
     for (const PolicyExplanation& policy : layer.policies) {
       for (const StatementExplanation& statement : policy.statements) {
         if (statement.effect != Effect::allow) continue;
-        const auto misses = std::count_if(statement.elements.begin(), statement.elements.end(),
-                                          [](const ElementExplanation& element) { return !element.matched; });
+        const int misses = distance(statement);
         if (!best || misses < best_misses) {
           best = &statement;
           best_misses = misses;
@@ -244,7 +256,9 @@ Explanation explain(const CallResult& result) {
                                                       : MessageId::verdict_error);
   verdict.parts.push_back(call_summary(result, out.authorizations));
   out.summary = std::move(verdict);
-  out.notes = result.notes;
+  // Where nothing was authorised, the first note is the summary already.
+  const bool told = !result.reason && !result.error && result.authorizations.empty() && !result.notes.empty();
+  out.notes.assign(result.notes.begin() + (told ? 1 : 0), result.notes.end());
   add_override_notes(out.notes, result.context);
   return out;
 }

@@ -45,10 +45,7 @@ Target find_target(const World& world, const Call& call, bool is_role) {
 }
 
 CallResult failed(CallResult result, CallError error, std::optional<Message> reason = std::nullopt) {
-  CallResult refused = refuse(std::move(error), std::move(reason));
-  result.decision = refused.decision;
-  result.error = std::move(refused.error);
-  result.reason = std::move(refused.reason);
+  fail(result, std::move(error), std::move(reason));
   return result;
 }
 

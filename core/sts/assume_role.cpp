@@ -93,14 +93,6 @@ std::optional<CallResult> check_before_authorization(const World& world, const C
   return std::nullopt;
 }
 
-// Denials keep the authorisations and the context, so that they can be explained.
-void fail(CallResult& result, CallError error, std::optional<Message> reason) {
-  CallResult refused = refuse(std::move(error), std::move(reason));
-  result.decision = refused.decision;
-  result.error = std::move(refused.error);
-  result.reason = std::move(refused.reason);
-}
-
 bool authorize_call(const World& world, const Call& call, const RoleRequest& request, CallResult& result) {
   if (!request.role) {
     // STS does not tell a missing role from a denied one: https://github.com/uswitch/kiam/issues/33

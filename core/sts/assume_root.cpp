@@ -95,8 +95,7 @@ CallResult assume_root(const World& world, const Call& call) {
   input.same_account = true;
   result.authorizations.push_back(authorize(input, call.caller, result.context));
   if (const Authorization* denial = first_denial(result)) {
-    result.decision = Decision::deny;
-    result.error = CallError{"AccessDenied", 403, denied_message(call.caller, *denial)};
+    fail(result, {"AccessDenied", 403, denied_message(call.caller, *denial)});
     return result;
   }
   Session session = make_session(world, call, account);

@@ -35,8 +35,7 @@ CallResult authorize_only(const World& world, const Call& call) {
   const auto input = authorization_input(world, call, call.operation, call.resource, nullptr);
   result.authorizations.push_back(authorize(input, call.caller, result.context));
   if (const Authorization* denial = first_denial(result)) {
-    result.decision = Decision::deny;
-    result.error = CallError{"AccessDenied", 403, denied_message(call.caller, *denial)};
+    fail(result, {"AccessDenied", 403, denied_message(call.caller, *denial)});
   }
   return result;
 }

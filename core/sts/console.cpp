@@ -14,13 +14,6 @@ namespace {
 constexpr std::int64_t sign_in_seconds = 43200;  // a console session ends after twelve hours: id_roles_manage-assume.html
 constexpr std::int64_t switch_seconds = 3600;
 
-void fail(CallResult& result, CallError error, std::optional<Message> reason) {
-  CallResult refused = refuse(std::move(error), std::move(reason));
-  result.decision = refused.decision;
-  result.error = std::move(refused.error);
-  result.reason = std::move(refused.reason);
-}
-
 // The session of the original sign-in: the console authorises with its credentials, also when a role was switched to before.
 // id_roles_use_permissions-to-switch.html
 SessionPtr sign_in_session(const World& world, const Call& call) {
@@ -38,17 +31,9 @@ CallResult console_sign_in(const World& world, const Call& call) {
   CallResult result;
   result.context = derive_context(world, call, "*");
   apply_given_keys(result.context, call);
-  Session session;
-  session.kind = SessionKind::console;
-  session.account = call.caller.account;
-  session.partition = call.caller.partition;
-  session.arn = call.caller.arn;
-  session.principal_name = call.caller.user_name;
-  session.unique_id = call.caller.unique_id;
-  session.effective_tags = principal_tags(world, call.caller, nullptr);
   const auto mfa = call.parameters.booleans.find("MFA");
-  if (mfa != call.parameters.booleans.end() && mfa->second) session.mfa_authenticated_at = call.now;
-  issue_session(std::move(session), call, sign_in_seconds, result);
+  const bool with_mfa = mfa != call.parameters.booleans.end() && mfa->second;
+  issue_session(own_session(world, call, SessionKind::console, with_mfa), call, sign_in_seconds, result);
   result.response.clear();  // the console shows no credentials
   return result;
 }

@@ -37,8 +37,7 @@ CallResult decode_authorization_message(const World& world, const Call& call) {
   const auto input = authorization_input(world, call, call.operation, "*", nullptr);
   result.authorizations.push_back(authorize(input, call.caller, result.context));
   if (const Authorization* denial = first_denial(result)) {
-    result.decision = Decision::deny;
-    result.error = CallError{"AccessDenied", 403, denied_message(call.caller, *denial)};
+    fail(result, {"AccessDenied", 403, denied_message(call.caller, *denial)});
     return result;
   }
   const auto decoded = decode(*call.parameters.string("EncodedMessage"));

@@ -23,13 +23,6 @@ Call as_federated(const Call& call, const FederatedRequest& request) {
   return federated;
 }
 
-void fail(CallResult& result, CallError error, std::optional<Message> reason) {
-  CallResult refused = refuse(std::move(error), std::move(reason));
-  result.decision = refused.decision;
-  result.error = std::move(refused.error);
-  result.reason = std::move(refused.reason);
-}
-
 RoleRequest role_request(const World& world, const FederatedRequest& request) {
   RoleRequest role;
   role.action = request.operation;

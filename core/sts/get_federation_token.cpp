@@ -10,21 +10,6 @@ namespace {
 constexpr std::int64_t user_seconds = 43200;
 constexpr std::int64_t root_seconds = 3600;
 
-std::optional<CallResult> check(const World& world, const Call& call) {
-  if (call.caller.kind == CallerKind::anonymous) {
-    return refuse(to_error(aws_errors::missing_token), Message(MessageId::call_needs_credentials, {call.operation}));
-  }
-  if (call.caller.kind == CallerKind::service)
-    return deny(base_denied_message(call.caller, call.operation, "*"), Message(MessageId::service_may_not_call, {call.operation}));
-  if (auto error = check_region(world, call, call.caller.account)) return refuse(std::move(*error));
-  if (auto error = check_parameters(call)) return refuse(std::move(*error));
-  if (call.session)
-    return deny(std::string(aws_errors::federation_token_by_session), Message(MessageId::needs_long_term_keys, {call.operation}));
-  const auto* tags = call.parameters.tags ? &*call.parameters.tags : nullptr;
-  if (auto error = check_tags(tags, nullptr, Tags())) return refuse(std::move(*error));
-  return std::nullopt;
-}
-
 std::string federated_user_arn(const Call& call) {
   return "arn:" + call.caller.partition + ":sts::" + call.caller.account + ":federated-user/" + *call.parameters.string("Name");
 }
@@ -66,7 +51,9 @@ Session make_session(const World& world, const Call& call, const std::string& ar
 }  // namespace
 
 CallResult get_federation_token(const World& world, const Call& call) {
-  if (auto refused = check(world, call)) return std::move(*refused);
+  if (auto refused = check_long_term_call(world, call, aws_errors::federation_token_by_session)) return std::move(*refused);
+  const auto* tags = call.parameters.tags ? &*call.parameters.tags : nullptr;
+  if (auto error = check_tags(tags, nullptr, Tags())) return refuse(std::move(*error));
   auto read = read_session_policies(world, call, call.caller.account);
   if (read.error) return refuse(std::move(*read.error), std::move(read.reason));
   RoleRequest request;
@@ -76,8 +63,7 @@ CallResult get_federation_token(const World& world, const Call& call) {
   CallResult result;
   result.context = derive_context(world, call, request.role_arn);
   if (!authorize_call(world, call, request, result)) {
-    result.decision = Decision::deny;
-    result.error = CallError{"AccessDenied", 403, denied_message(call.caller, *first_denial(result))};
+    fail(result, {"AccessDenied", 403, denied_message(call.caller, *first_denial(result))});
     return result;
   }
   const bool root = call.caller.kind == CallerKind::root;

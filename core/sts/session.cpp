@@ -1,9 +1,11 @@
 #include <utility>
 
 #include "core/sts/support.h"
+#include "core/text/messages.h"
 #include "core/values/arn.h"
 #include "core/values/encoding.h"
 #include "core/values/instant.h"
+#include "core/world/principal.h"
 
 namespace sts_playground::sts {
 
@@ -26,6 +28,32 @@ void issue_session(Session session, const Call& call, std::int64_t seconds, Call
   result.response.push_back({"Credentials.SessionToken", "EXAMPLE-not-a-real-session-token-" + digest});
   result.response.push_back({"Credentials.Expiration", format_iso(session.expires_at)});
   result.events.emplace_back(SessionIssued{std::make_shared<Session>(std::move(session))});
+}
+
+std::optional<CallResult> check_long_term_call(const World& world, const Call& call, std::string_view session_text) {
+  if (call.caller.kind == CallerKind::anonymous) {
+    return refuse(to_error(aws_errors::missing_token), Message(MessageId::call_needs_credentials, {call.operation}));
+  }
+  if (call.caller.kind == CallerKind::service) {
+    return deny(base_denied_message(call.caller, call.operation, "*"), Message(MessageId::service_may_not_call, {call.operation}));
+  }
+  if (auto error = check_region(world, call, call.caller.account)) return refuse(std::move(*error));
+  if (auto error = check_parameters(call)) return refuse(std::move(*error));
+  if (call.session) return deny(std::string(session_text), Message(MessageId::needs_long_term_keys, {call.operation}));
+  return std::nullopt;
+}
+
+Session own_session(const World& world, const Call& call, SessionKind kind, bool mfa) {
+  Session session;
+  session.kind = kind;
+  session.account = call.caller.account;
+  session.partition = call.caller.partition;
+  session.arn = call.caller.arn;
+  session.principal_name = call.caller.user_name;
+  session.unique_id = call.caller.unique_id;
+  session.effective_tags = principal_tags(world, call.caller, nullptr);
+  if (mfa) session.mfa_authenticated_at = call.now;
+  return session;
 }
 
 void add_role_response(const Session& session, const SessionPolicies& policies, CallResult& result) {

@@ -21,6 +21,12 @@ std::optional<CallError> check_role_arn(const std::string& role_arn);
 // RegionDisabledException where the account that issues the credentials has STS off in the Region.
 std::optional<CallError> check_region(const World& world, const Call& call, std::string_view account);
 
+// GetSessionToken and GetFederationToken: Region, parameters, and a caller with long-term credentials, a user or root. `session_text`: what
+// a caller with temporary credentials is told. Nothing where the call may go on.
+std::optional<CallResult> check_long_term_call(const World& world, const Call& call, std::string_view session_text);
+// The session of a user or of root itself, of GetSessionToken or of a console sign-in.
+Session own_session(const World& world, const Call& call, SessionKind kind, bool mfa);
+
 // ---- tags (session_tags.cpp)
 
 // Transitive tags that the calling session hands on. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html

@@ -19,11 +19,15 @@ const std::vector<std::string>* CallParameters::list(std::string_view name) cons
   return found == lists.end() ? nullptr : &found->second;
 }
 
-CallResult refuse(CallError error, std::optional<Message> reason) {
-  CallResult result;
+void fail(CallResult& result, CallError error, std::optional<Message> reason) {
   result.decision = error.code == "AccessDenied" ? Decision::deny : Decision::error;
   result.error = std::move(error);
   result.reason = std::move(reason);
+}
+
+CallResult refuse(CallError error, std::optional<Message> reason) {
+  CallResult result;
+  fail(result, std::move(error), std::move(reason));
   return result;
 }
 

@@ -105,6 +105,8 @@ struct CallResult {
 };
 
 CallResult refuse(CallError error, std::optional<Message> reason = std::nullopt);
+// Turns a result into a refusal; authorisations and context stay, so that it can be explained.
+void fail(CallResult& result, CallError error, std::optional<Message> reason = std::nullopt);
 // AccessDenied with a text of its own.
 CallResult deny(std::string message, std::optional<Message> reason = std::nullopt);
 

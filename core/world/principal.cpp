@@ -408,7 +408,9 @@ void apply_given_keys(RequestContext& context, const Call& call) {
     const bool of_tags = starts_with_ignoring_case(given.key, "aws:RequestTag/") ||
                          starts_with_ignoring_case(given.key, "aws:ResourceTag/") || equals_ignoring_case(given.key, "aws:TagKeys");
     const bool determined = row && row->derived && call.caller.kind != CallerKind::service && !of_tags;
-    const bool derived = determined || context.find_any(ascii_lower(given.key)) != nullptr;
+    // Whether a call comes over TLS is the caller's situation; that it does is only our assumption.
+    const bool situation = equals_ignoring_case(given.key, "aws:SecureTransport");
+    const bool derived = !situation && (determined || context.find_any(ascii_lower(given.key)) != nullptr);
     if (given.removed) {
       context.remove(given.key);
     } else {

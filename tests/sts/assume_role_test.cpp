@@ -1,6 +1,8 @@
 // https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
 #include <algorithm>
+#include <cstdint>
 #include <cstdlib>
+#include <map>
 
 #include "core/api/api.h"
 #include "tests/catch.h"
@@ -61,8 +63,8 @@ std::vector<Row> parameter_rows() {
          return json{{"step", {{"with", {{"Tags", tags}}}}}};
        }(),
        "Error", "ValidationError", 400, ""},
-      {3, "two violations: one message tells both",
-       with(R"("RoleSessionName": "n", "DurationSeconds": 899)"), "Error", "ValidationError", 400,
+      {3, "two violations: one message tells both", with(R"("RoleSessionName": "n", "DurationSeconds": 899)"), "Error", "ValidationError",
+       400,
        "2 validation errors detected: Value 'n' at 'roleSessionName' failed to satisfy constraint: " + at_least(2) +
            "; Value '899' at 'durationSeconds' failed to satisfy constraint: Member must have value greater than or equal to 900"},
   };
@@ -87,6 +89,8 @@ std::vector<Row> tag_rows() {
     return Row{place, std::move(wrong), change, "Error", "InvalidParameterValue", 400, std::move(message)};
   };
   return {
+      // id_tags.html: the prefix is reserved, in any letter case. No source tells code and text.
+      {6, "a tag key that begins with aws:", with(R"("Tags": [{"Key": "AWS:team", "Value": "1"}])"), "Error", "", 400, ""},
       // Recorded in test_sts.snapshot.json of localstack
       refused(6, "two tag keys that differ in letter case only",
               with(R"("Tags": [{"Key": "Test", "Value": "1"}, {"Key": "TEST", "Value": "2"}])"),
@@ -97,8 +101,6 @@ std::vector<Row> tag_rows() {
               together(step(R"("as": "chained")"), with(R"("Tags": [{"Key": "PROJECT", "Value": "x"}])")),
               "One of the specified transitive tag keys can't be set because it conflicts with a transitive tag key from the calling "
               "session."),
-      // id_tags.html: the prefix is reserved, in any letter case. No source tells code and text.
-      {6, "a tag key that begins with aws:", with(R"("Tags": [{"Key": "AWS:team", "Value": "1"}])"), "Error", "", 400, ""},
   };
 }
 
@@ -106,12 +108,13 @@ std::vector<Row> policy_rows() {
   return {
       // https://github.com/ansible-collections/amazon.aws/issues/2778: the text is that of a JSON parser, and changes.
       {9, "a session policy that is no JSON", with(R"("Policy": "invalid")"), "Error", "MalformedPolicyDocument", 400, ""},
-      {9, "a session policy without statements", with(R"("Policy": {"Version": "2012-10-17"})"), "Error", "MalformedPolicyDocument", 400, ""},
+      {9, "a session policy without statements", with(R"("Policy": {"Version": "2012-10-17"})"), "Error", "MalformedPolicyDocument", 400,
+       ""},
       // API_AssumeRole.html, PolicyArns: "must exist in the same account as the role". No source tells the error.
-      {9, "a managed policy that does not exist", with(R"("PolicyArns": [{"arn": "arn:aws:iam::111122223333:policy/Missing"}])"), "Error", "", 0,
-       ""},
-      {9, "a managed policy of another account", with(R"("PolicyArns": [{"arn": "arn:aws:iam::444455556666:policy/ReadLogs"}])"), "Error", "", 0,
-       ""},
+      {9, "a managed policy that does not exist", with(R"("PolicyArns": [{"arn": "arn:aws:iam::111122223333:policy/Missing"}])"), "Error",
+       "", 0, ""},
+      {9, "a managed policy of another account", with(R"("PolicyArns": [{"arn": "arn:aws:iam::444455556666:policy/ReadLogs"}])"), "Error",
+       "", 0, ""},
   };
 }
 
@@ -164,7 +167,8 @@ std::vector<Row> authorization_rows() {
                {"Effect": "Deny", "Principal": {"AWS": "arn:aws:iam::111122223333:user/alice"}, "Action": "sts:AssumeRole"})"),
              base_form + " with an explicit deny in the role trust policy"),
       denied(12, "the boundary denies",
-             boundary(R"({"Effect": "Allow", "Action": "*", "Resource": "*"}, {"Effect": "Deny", "Action": "sts:AssumeRole", "Resource": "*"})"),
+             boundary(
+                 R"({"Effect": "Allow", "Action": "*", "Resource": "*"}, {"Effect": "Deny", "Action": "sts:AssumeRole", "Resource": "*"})"),
              base_form + " with an explicit deny in a permissions boundary"),
       denied(12, "a service control policy denies", organization("scps", deny_alice("sts:AssumeRole")),
              base_form + " with an explicit deny in a service control policy"),
@@ -220,8 +224,8 @@ std::vector<Row> last_rows() {
   }
   return {
       // https://github.com/prowler-cloud/prowler/issues/7721
-      {15, "two hours for a role session", together(step(R"("as": "role")"), with(R"("DurationSeconds": 7200)")), "Error", "ValidationError", 400,
-       "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining."},
+      {15, "two hours for a role session", together(step(R"("as": "role")"), with(R"("DurationSeconds": 7200)")), "Error",
+       "ValidationError", 400, "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining."},
       // https://github.com/99designs/aws-vault/issues/263
       {15, "two hours for a GetSessionToken session", together(step(R"("as": "token")"), with(R"("DurationSeconds": 7200)")), "Error",
        "ValidationError", 400, "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining."},
@@ -229,7 +233,12 @@ std::vector<Row> last_rows() {
       {16, "a second more than the role's maximum", with(R"("DurationSeconds": 7201)"), "Error", "ValidationError", 400,
        "The requested DurationSeconds exceeds the MaxSessionDuration set for this role."},
       // https://github.com/aws-actions/configure-aws-credentials/issues/1803
-      {17, "tags beyond the packed limit", {{"step", {{"with", {{"Tags", tags}}}}}}, "Error", "PackedPolicyTooLarge", 400,
+      {17,
+       "tags beyond the packed limit",
+       {{"step", {{"with", {{"Tags", tags}}}}}},
+       "Error",
+       "PackedPolicyTooLarge",
+       400,
        "Packed size of session tags consumes N% of allotted space."},
   };
 }

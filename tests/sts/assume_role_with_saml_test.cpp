@@ -1,5 +1,7 @@
 // https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithSAML.html
 // Texts: https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_saml.html
+#include <cstdint>
+
 #include "tests/catch.h"
 #include "tests/sts/suite.h"
 
@@ -8,7 +10,8 @@ namespace {
 
 const std::string not_authorized = "Not authorized to perform sts:AssumeRoleWithSAML";
 
-constexpr std::string_view federated_role = R"("accounts": {"111122223333": {"samlProviders": {"CorpIdP": {}, "OtherIdP": {}}, "roles": {"Saml": {
+constexpr std::string_view federated_role =
+    R"("accounts": {"111122223333": {"samlProviders": {"CorpIdP": {}, "OtherIdP": {}}, "roles": {"Saml": {
   "path": "/team/", "maxSessionDuration": 7200,
   "trust": {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
     "Principal": {"Federated": "arn:aws:iam::111122223333:saml-provider/CorpIdP"},
@@ -67,8 +70,8 @@ std::vector<Row> assertion_rows() {
                     "InvalidIdentityToken", "Issuer not present in specified provider"),
       bad_assertion(7, "an assertion of 301 seconds ago", assertion(R"("issuedAt": "2026-01-15T09:54:59Z")"), "ExpiredTokenException",
                     "Token must be redeemed within 5 minutes of issuance"),
-      bad_assertion(8, "an assertion that has expired", assertion(R"("sessionNotOnOrAfter": "2026-01-15T10:00:00Z")"), "ExpiredTokenException",
-                    "Response has expired"),
+      bad_assertion(8, "an assertion that has expired", assertion(R"("sessionNotOnOrAfter": "2026-01-15T10:00:00Z")"),
+                    "ExpiredTokenException", "Response has expired"),
       bad_assertion(9, "no session name", attribute("RoleSessionName", "null"), "InvalidIdentityToken",
                     "RoleSessionName is required in AuthnResponse"),
       bad_assertion(9, "a session name with a blank", attribute("RoleSessionName", R"("Da na")"), "InvalidIdentityToken", name_rule),
@@ -79,8 +82,9 @@ std::vector<Row> assertion_rows() {
                     source_rule),
       bad_assertion(10, "a source identity of one character", attribute("SourceIdentity", R"("d")"), "InvalidIdentityToken", source_rule),
       denied(11, "the assertion has no roles", attribute("Role", "null")),
-      denied(11, "the assertion has another role", attribute("Role", R"("arn:aws:iam::111122223333:role/Other,)"
-                                                                     R"(arn:aws:iam::111122223333:saml-provider/CorpIdP")")),
+      denied(11, "the assertion has another role",
+             attribute("Role", R"("arn:aws:iam::111122223333:role/Other,)"
+                               R"(arn:aws:iam::111122223333:saml-provider/CorpIdP")")),
       denied(11, "no NameID", assertion(R"("attributes": {"SAML:sub": null})")),
   };
 }
@@ -153,7 +157,8 @@ TEST_CASE("the response of AssumeRoleWithSAML", "[sts]") {
 
 TEST_CASE("optional fields of AssumeRoleWithSAML's response", "[sts]") {
   const json base = saml_suite().base;
-  const json full = answer(changed(base, together(attribute("SourceIdentity", R"("dana")"), attribute("PrincipalTag:Team", R"("search")"))));
+  const json full =
+      answer(changed(base, together(attribute("SourceIdentity", R"("dana")"), attribute("PrincipalTag:Team", R"("search")"))));
   CHECK(text_at(full, "/response/SourceIdentity") == "dana");
   CHECK(text_at(full, "/response/PackedPolicySize") != "(absent)");
   // A type that is none of the known ones is told whole: AssumeRoleWithSAMLResponse, SubjectType

@@ -5,7 +5,8 @@
 namespace sts_playground::test {
 namespace {
 
-constexpr std::string_view organization = R"("organizations": {"o-a1b2c3d4e5": {"managementAccount": "111122223333", "centralizedRootAccess": {},
+constexpr std::string_view organization =
+    R"("organizations": {"o-a1b2c3d4e5": {"managementAccount": "111122223333", "centralizedRootAccess": {},
   "root": {"id": "r-ab12", "accounts": ["444455556666"]}}},
   "accounts": {"444455556666": {"stsInactiveRegions": ["eu-south-2"], "users": {"carol": {"policies": {"Permissions":
     {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}}}}}, "777788889999": {}})";
@@ -37,7 +38,8 @@ Suite assume_root_suite() {
               violation("901", "durationSeconds", "Member must have value less than or equal to 900")),
       invalid("less than no time", R"("DurationSeconds": -1)",
               violation("-1", "durationSeconds", "Member must have value greater than or equal to 0")),
-      invalid("a target of eleven digits", R"("TargetPrincipal": "44445555666")", violation("44445555666", "targetPrincipal", at_least(12))),
+      invalid("a target of eleven digits", R"("TargetPrincipal": "44445555666")",
+              violation("44445555666", "targetPrincipal", at_least(12))),
       invalid("no target", R"("TargetPrincipal": null)",
               "1 validation error detected: Value null at 'targetPrincipal' failed to satisfy constraint: Member must not be null"),
       // API_AssumeRoot.html lists the five task policies. No source tells the error for another one.
@@ -53,8 +55,8 @@ Suite assume_root_suite() {
       not_entitled("an account outside is the target", with(R"("TargetPrincipal": "777788889999")")),
       not_entitled("root access is not centralized", world(R"("organizations": {"o-a1b2c3d4e5": {"centralizedRootAccess": null}})")),
       // https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
-      {8, "a policy denies", policy_of_alice("D", R"({"Effect": "Deny", "Action": "sts:AssumeRoot", "Resource": "*"})"), "Deny", "AccessDenied",
-       403, denied + " with an explicit deny in an identity-based policy"},
+      {8, "a policy denies", policy_of_alice("D", R"({"Effect": "Deny", "Action": "sts:AssumeRoot", "Resource": "*"})"), "Deny",
+       "AccessDenied", 403, denied + " with an explicit deny in an identity-based policy"},
       {8, "no policy allows", nothing, "Deny", "AccessDenied", 403,
        denied + " because no identity-based policy allows the sts:AssumeRoot action"},
   };

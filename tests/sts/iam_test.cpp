@@ -110,11 +110,11 @@ std::vector<Row> trust_rows(const std::string& parameter) {
       malformed("no JSON", document(R"("{,}")"), "This policy contains invalid Json"),
       malformed("any principal as a bare text", statement(R"({"Effect": "Allow", "Principal": "*", "Action": "sts:AssumeRole"})"),
                 "AssumeRolepolicy contained an invalid principal: \"STAR\":\"*\"."),
-      malformed("a user that does not exist",
-                statement(R"({"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:user/none"}, "Action": "sts:AssumeRole"})"),
-                "Invalid principal in policy: \"AWS\":\"arn:aws:iam::111122223333:user/none\""),
-      malformed("an unknown operator",
-                statement(R"({"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole",
+      malformed(
+          "a user that does not exist",
+          statement(R"({"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:user/none"}, "Action": "sts:AssumeRole"})"),
+          "Invalid principal in policy: \"AWS\":\"arn:aws:iam::111122223333:user/none\""),
+      malformed("an unknown operator", statement(R"({"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "sts:AssumeRole",
                   "Condition": {"ForAllValuesStringEquals": {"aws:TagKeys": "a"}}})"),
                 "Invalid Condition type : ForAllValuesStringEquals"),
       // https://github.com/kubeflow/kubeflow/issues/6687
@@ -134,7 +134,8 @@ std::vector<Row> policy_rows(const Operation& operation) {
   const std::string quota = is_role ? "10240" : "2048";
   const std::string owner = is_role ? "role Idle" : "user idle";
   std::string resources;
-  for (int i = 0; i < (is_role ? 500 : 100); ++i) resources += (i == 0 ? "\"" : ", \"") + std::string("arn:aws:s3:::example-bucket/") + "*\"";
+  for (int i = 0; i < (is_role ? 500 : 100); ++i)
+    resources += (i == 0 ? "\"" : ", \"") + std::string("arn:aws:s3:::example-bucket/") + "*\"";
   return {
       malformed("no JSON", with(R"("PolicyDocument": "{,}")"), "Syntax errors in policy."),
       malformed("no actions", statement(R"({"Effect": "Allow", "Resource": "*"})"), "Policy statement must contain actions."),
@@ -150,7 +151,12 @@ std::vector<Row> policy_rows(const Operation& operation) {
 
 Row bad_maximum(const std::string& seconds, const std::string& relation, const std::string& bound) {
   // The wording: Versity S3 gateway's tests; the range: botocore/data/iam/2010-05-08/service-2.json, roleMaxSessionDurationType
-  return {4, seconds + " seconds", with(R"("MaxSessionDuration": )" + seconds), "Error", "ValidationError", 400,
+  return {4,
+          seconds + " seconds",
+          with(R"("MaxSessionDuration": )" + seconds),
+          "Error",
+          "ValidationError",
+          400,
           violation(seconds, "maxSessionDuration", "Member must have value " + relation + " than or equal to " + bound)};
 }
 

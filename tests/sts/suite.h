@@ -1,7 +1,6 @@
 // Tables of faults in the order in which a service finds them: each alone gets its own answer, and of two the earlier one is told.
 #pragma once
 
-#include <map>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
@@ -13,13 +12,13 @@ using nlohmann::json;
 
 // Expected values come from AWS's documentation, its API models and recorded answers; the address stands beside the row.
 struct Row {
-  int place = 0;            // the lower place wins; the order within one place is not known, or both are told together
-  std::string wrong;        // in words
-  json change;              // RFC 7396 patch of the base document
-  std::string decision;     // Deny where the service answers AccessDenied, else Error
-  std::string code;         // "": no source tells it
-  int http_status = 0;      // 0: no source tells it
-  std::string message;      // "": no source tells it. {caller} and {RoleArn} stand for the step's, N for a number in "N%"
+  int place = 0;         // the lower place wins; the order within one place is not known, or both are told together
+  std::string wrong;     // in words
+  json change;           // RFC 7396 patch of the base document
+  std::string decision;  // Deny where the service answers AccessDenied, else Error
+  std::string code;      // "": no source tells it
+  int http_status = 0;   // 0: no source tells it
+  std::string message;   // "": no source tells it. {caller} and {RoleArn} stand for the step's, N for a number in "N%"
 };
 
 // A base document is a scenario with `setup` (steps before) and `step` (the call under test) in place of `steps`.
@@ -50,7 +49,8 @@ std::string scenario_text(const json& document);
 // The ARN that stands behind a step's `as`.
 std::string caller_arn(const json& document);
 
-// The base itself must be allowed; then every row, and every pair of rows of different places whose changes do not touch.
+// The base itself must be allowed. Then every row alone, and with a row of each later place that it can be combined with. Rows are sorted
+// by place.
 void check_suite(const Suite& suite);
 
 // Rows that operations share.

@@ -71,6 +71,8 @@ void check_row(const Row& row) {
   const json report = report_of(marked.text);
   const json diagnostic = find_diagnostic(report, row.code);
   CHECK(diagnostic.at("pointer") == row.pointer);
+  const json document = json::parse(marked.text, nullptr, false);
+  CHECK((document.is_discarded() || document.contains(json::json_pointer(diagnostic.at("pointer").get<std::string>()))));
   CHECK(diagnostic.at("in") == "document");
   CHECK(diagnostic.at("range") == diagnostic.at("documentRange"));
   check_place(diagnostic, marked.place);
@@ -203,6 +205,8 @@ std::string steps(const std::string& items) {
 
 std::string step(const std::string& fields) { return steps("\n{" + fields + "}"); }
 
+const std::string one_step = "\"steps\": [{\"call\": \"sts:GetCallerIdentity\"}]";
+
 std::vector<Row> step_rows() {
   const std::string alice = R"("as": "arn:aws:iam::111122223333:user/team/alice", )";
   const std::string who = R"("call": "sts:GetCallerIdentity")";
@@ -322,17 +326,58 @@ void check_policy_text(const Row& row) {
   CHECK(report.at("valid") == false);
 }
 
+// ---- policies that are read, and judged as written, though AWS would not store them: warnings
+
+std::string scp(const std::string& policies) {
+  return document("\"organizations\": {\"o-1\": {\"managementAccount\": \"999988887777\", \"root\": {" + policies + "}}},\n" + one_step);
+}
+
+std::string boundary(const std::string& policy) {
+  return document("\"accounts\": {\"111122223333\": {\"users\": {\"alice\": {\"boundary\":\n" + policy + "}}}}, " + one_step);
+}
+
+std::string bucket_policy(const std::string& policy) {
+  return document("\"accounts\": {\"111122223333\": {\"resources\": {\"arn:aws:s3:::data\": {\"policy\":\n" + policy + "}}}}, " + one_step);
+}
+
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
+// https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html
+std::vector<Row> warning_rows() {
+  const std::string alice = "/accounts/111122223333/users/alice";
+  const std::string data = "/accounts/111122223333/resources/arn:aws:s3:::data/policy/Statement/0";
+  const std::string rcp = "/organizations/o-1/root/rcps/R/Statement/0";
+  const auto rcp_text = [](const std::string& statement) { return scp("\"rcps\": {\"R\": {\"Statement\": [{" + statement + "}]}}"); };
+  return {
+      {"an action without its service", "policy-refused-by-iam", alice + "/policies/P",
+       document("\"accounts\": {\"111122223333\": {\"users\": {\"alice\": {\"policies\": {\"P\": {\"Version\": \"2012-10-17\",\n"
+                "\"Statement\": [{\"Effect\": \"Allow\", \"Action\": §\"s3\", \"Resource\": \"*\"}]}}}}}}, " +
+                one_step)},
+      {"a boundary without Resource", "policy-element-missing", alice + "/boundary/Statement/0",
+       boundary("{\"Statement\": [§{\"Effect\": \"Allow\", \"Action\": \"*\"}]}")},
+      {"a boundary with Principal", "policy-element-forbidden", alice + "/boundary/Statement/0/Principal",
+       boundary("{\"Statement\": [{\"Effect\": \"Allow\", §\"Principal\": \"*\", \"Action\": \"*\", \"Resource\": \"*\"}]}")},
+      {"a boundary of one statement with Principal", "policy-element-forbidden", alice + "/boundary/Statement/Principal",
+       boundary("{\"Statement\": {\"Effect\": \"Allow\", §\"Principal\": \"*\", \"Action\": \"*\", \"Resource\": \"*\"}}")},
+      {"an element whose name has a slash", "policy-element-forbidden", alice + "/boundary/Statement/0/Not~1Action",
+       boundary("{\"Statement\": [{\"Effect\": \"Allow\", §\"Not/Action\": \"*\", \"Action\": \"*\", \"Resource\": \"*\"}]}")},
+      {"a bucket policy that lets in everybody else", "policy-allow-not-principal", data + "/NotPrincipal",
+       bucket_policy("{\"Statement\": [{\"Effect\": \"Allow\", §\"NotPrincipal\": {\"AWS\": \"111122223333\"}, \"Action\": \"s3:*\"}]}")},
+      {"an RCP that allows", "policy-rcp-allows", rcp + "/Effect",
+       rcp_text("\"Effect\": §\"Allow\", \"Principal\": \"*\", \"Action\": \"s3:*\", \"Resource\": \"*\"")},
+      {"an RCP about one principal", "policy-rcp-principal", rcp + "/Principal",
+       rcp_text("\"Effect\": \"Deny\", \"Principal\": §{\"AWS\": \"111122223333\"}, \"Action\": \"s3:*\", \"Resource\": \"*\"")},
+      {"an RCP about every action", "policy-rcp-action", rcp + "/Action",
+       rcp_text("\"Effect\": \"Deny\", \"Principal\": \"*\", \"Action\": §\"*\", \"Resource\": \"*\"")},
+  };
+}
+
 std::vector<Row> all_rows() {
   std::vector<Row> rows;
-  for (auto part : {json_rows(), document_rows(), world_rows(), step_rows()}) rows.insert(rows.end(), part.begin(), part.end());
+  for (auto part : {json_rows(), document_rows(), world_rows(), step_rows(), warning_rows()})
+    rows.insert(rows.end(), part.begin(), part.end());
   for (const Row& row : policy_rows()) rows.push_back(policy_as_object(row));
   rows.push_back({"a policy that is a number", "policy-not-an-object", "/accounts/111122223333/users/alice/policies/P",
                   account("\"users\": {\"alice\": {\"policies\": {\"P\": §1}}}")});
-  // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html: an Allow needs an Action.
-  rows.push_back({"a policy that IAM would not store", "policy-refused-by-iam", "/accounts/111122223333/users/alice/policies/P",
-                  document(R"("accounts": {"111122223333": {"users": {"alice": {"policies": {
-"P": §{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3", "Resource": "*"}]}}}}}},
-"steps": [{"call": "sts:GetCallerIdentity", "as": "arn:aws:iam::111122223333:user/alice"}])")});
   return rows;
 }
 
@@ -395,8 +440,8 @@ TEST_CASE("columns count as editors count them", "[diagnostics]") {
   const json report = report_of("{\"format\": \"sts-playground/1\", \"title\": \"🔑역할\", \"stepz\": []}");
   const json diagnostic = find_diagnostic(report, "scenario-unknown-field");
   CHECK(diagnostic.at("range").at("start").at("line") == 1);
-  CHECK(diagnostic.at("range").at("start").at("column") == 50);
-  CHECK(diagnostic.at("range").at("end").at("column") == 57);
+  CHECK(diagnostic.at("range").at("start").at("column") == 49);
+  CHECK(diagnostic.at("range").at("end").at("column") == 56);
 }
 
 TEST_CASE("a diagnostic has words in both languages and one place", "[diagnostics]") {

@@ -1,4 +1,4 @@
-// https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html and API_GetFederationToken.html
+// https://docs.aws.amazon.com/STS/latest/APIReference/API_GetFederationToken.html
 #include "tests/catch.h"
 #include "tests/sts/suite.h"
 
@@ -24,7 +24,8 @@ std::vector<Row> duration_rows() {
 std::vector<Row> session_rows(int place, const std::string& message) {
   std::vector<Row> rows;
   for (const std::string session : {"token", "federated", "role", "chained"}) {
-    rows.push_back({place, "credentials of the session " + session, step(R"("as": ")" + session + "\""), "Deny", "AccessDenied", 403, message});
+    rows.push_back(
+        {place, "credentials of the session " + session, step(R"("as": ")" + session + "\""), "Deny", "AccessDenied", 403, message});
   }
   return rows;
 }
@@ -68,20 +69,6 @@ std::vector<Row> federation_parameter_rows() {
 
 }  // namespace
 
-Suite session_token_suite() {
-  Suite suite{"sts:GetSessionToken",
-              base_document("sts:GetSessionToken", ""),
-              {no_credentials(), expired_credentials(), deleted_caller(), inactive_region()}};
-  add(suite, duration_rows());
-  add(suite, {invalid("a serial number of eight characters", R"("SerialNumber": "GAHT1234")", violation("GAHT1234", "serialNumber", at_least(9))),
-              // https://github.com/fwdcloudsec/granted/issues/108
-              invalid("an empty code", R"("TokenCode": "")", violation("", "tokenCode", at_least(6)))});
-  // https://github.com/aws/aws-sdk-net/issues/1704
-  add(suite, session_rows(4, "Cannot call GetSessionToken with session credentials"));
-  add(suite, code_checks(5));
-  return suite;
-}
-
 Suite federation_token_suite() {
   Suite suite{"sts:GetFederationToken",
               base_document("sts:GetFederationToken", R"("Name": "fed")"),
@@ -91,9 +78,10 @@ Suite federation_token_suite() {
   // https://github.com/fwdcloudsec/granted/issues/151
   add(suite, session_rows(4, "Cannot call GetFederationToken with session credentials"));
   // test_sts.snapshot.json of localstack has it of AssumeRole
-  add(suite, {{5, "two tag keys that differ in letter case only", with(R"("Tags": [{"Key": "a", "Value": "1"}, {"Key": "A", "Value": "2"}])"),
-               "Error", "InvalidParameterValue", 400, "Duplicate tag keys found. Please note that Tag keys are case insensitive."},
-              {6, "a session policy that is no JSON", with(R"("Policy": "{")"), "Error", "MalformedPolicyDocument", 400, ""}});
+  add(suite,
+      {{5, "two tag keys that differ in letter case only", with(R"("Tags": [{"Key": "a", "Value": "1"}, {"Key": "A", "Value": "2"}])"),
+        "Error", "InvalidParameterValue", 400, "Duplicate tag keys found. Please note that Tag keys are case insensitive."},
+       {6, "a session policy that is no JSON", with(R"("Policy": "{")"), "Error", "MalformedPolicyDocument", 400, ""}});
   add(suite, federation_authorization_rows());
   return suite;
 }
@@ -102,48 +90,27 @@ Suite federation_token_suite() {
 
 using namespace sts_playground::test;
 
-TEST_CASE("GetSessionToken answers each fault, and of two the earlier", "[sts]") { check_suite(session_token_suite()); }
 TEST_CASE("GetFederationToken answers each fault, and of two the earlier", "[sts]") { check_suite(federation_token_suite()); }
 
-// id_credentials_temp_control-access_getsessiontoken.html
-TEST_CASE("no policy denies GetSessionToken", "[sts]") {
-  const json deny = policy_of_alice("D", R"({"Effect": "Deny", "Action": "*", "Resource": "*"})");
-  CHECK(text_at(answer(changed(session_token_suite().base, deny)), "/decision") == "Allow");
+// API_GetFederationToken.html: 12 hours by default, 36 at most; of root one hour, whatever it asks for
+TEST_CASE("how long credentials of GetFederationToken last", "[sts]") {
+  const json base = federation_token_suite().base;
+  const auto expiration = [&](const json& change) { return text_at(answer(changed(base, change)), "/response/Credentials/Expiration"); };
+  const json root = step(R"("as": "arn:aws:iam::111122223333:root")");
+  CHECK(expiration(json::object()) == "2026-01-15T22:00:00Z");
+  CHECK(expiration(with(R"("DurationSeconds": 900)")) == "2026-01-15T10:15:00Z");
+  CHECK(expiration(with(R"("DurationSeconds": 129600)")) == "2026-01-16T22:00:00Z");
+  CHECK(expiration(root) == "2026-01-15T11:00:00Z");
+  CHECK(expiration(together(root, with(R"("DurationSeconds": 129600)"))) == "2026-01-15T11:00:00Z");
+  CHECK(expiration(together(root, with(R"("DurationSeconds": 900)"))) == "2026-01-15T10:15:00Z");
 }
 
-// API_GetSessionToken.html: 12 hours by default, 36 at most; of root one hour, whatever it asks for
-TEST_CASE("how long credentials of long-term keys last", "[sts]") {
-  for (const Suite& suite : {session_token_suite(), federation_token_suite()}) {
-    INFO(suite.operation);
-    const auto expiration = [&](const json& change) {
-      return text_at(answer(changed(suite.base, change)), "/response/Credentials/Expiration");
-    };
-    const json root = step(R"("as": "arn:aws:iam::111122223333:root")");
-    CHECK(expiration(json::object()) == "2026-01-15T22:00:00Z");
-    CHECK(expiration(with(R"("DurationSeconds": 900)")) == "2026-01-15T10:15:00Z");
-    CHECK(expiration(with(R"("DurationSeconds": 129600)")) == "2026-01-16T22:00:00Z");
-    CHECK(expiration(root) == "2026-01-15T11:00:00Z");
-    CHECK(expiration(together(root, with(R"("DurationSeconds": 129600)"))) == "2026-01-15T11:00:00Z");
-    CHECK(expiration(together(root, with(R"("DurationSeconds": 900)"))) == "2026-01-15T10:15:00Z");
-  }
-}
-
-// botocore/data/sts/2011-06-15/service-2.json, GetSessionTokenResponse and GetFederationTokenResponse
-TEST_CASE("responses of GetSessionToken and GetFederationToken", "[sts]") {
-  const json token = answer(session_token_suite().base);
-  CHECK(token.at("response").size() == 1);
-  CHECK(text_at(token, "/response/Credentials/AccessKeyId").substr(0, 4) == "ASIA");
-  CHECK(text_at(token, "/response/Credentials/SecretAccessKey").find("EXAMPLE") != std::string::npos);
-
+// botocore/data/sts/2011-06-15/service-2.json, GetFederationTokenResponse
+TEST_CASE("the response of GetFederationToken", "[sts]") {
   const json federated = answer(federation_token_suite().base);
   CHECK(text_at(federated, "/response/FederatedUser/FederatedUserId") == "111122223333:fed");
   CHECK(text_at(federated, "/response/FederatedUser/Arn") == "arn:aws:sts::111122223333:federated-user/fed");
   // 0 where no policy was passed: test_sts.snapshot.json of localstack
   CHECK(text_at(federated, "/response/PackedPolicySize") == "0");
   CHECK(text_at(federated, "/response/Credentials/AccessKeyId").substr(0, 4) == "ASIA");
-}
-
-TEST_CASE("GetSessionToken takes a right code", "[sts]") {
-  const json code = with(R"("SerialNumber": "arn:aws:iam::111122223333:mfa/alice", "TokenCode": "current")");
-  CHECK(text_at(answer(changed(session_token_suite().base, together(code, step(R"("at": "+30s")")))), "/decision") == "Allow");
 }
