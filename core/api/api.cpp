@@ -25,7 +25,7 @@ Evaluated evaluate(const SourceText& source) {
   auto parsed = read_scenario(source);
   out.diagnostics = std::move(parsed.diagnostics);
   out.scenario = std::move(parsed.value);
-  if (out.scenario) out.run = run_scenario_steps(*out.scenario);
+  if (out.scenario && !has_error(out.diagnostics)) out.run = run_scenario_steps(*out.scenario);
   return out;
 }
 
@@ -50,7 +50,7 @@ std::string diagnostic_text(const Diagnostic& diagnostic, const SourceText& sour
   return out + "\n";
 }
 
-std::string step_text(const StepResult& step, const SourceText& source, const TextStyle& style) {
+std::string step_text(const StepResult& step, const SourceText& source, const TextStyle& style, ExplanationBudget& budget) {
   const CallResult& result = step.result;
   const std::string decision(decision_text(result.decision));
   std::string out = paint(decision, result.decision == Decision::allow ? "32;1" : "31;1", style.color) + "  " + step.id + "  " +
@@ -58,7 +58,7 @@ std::string step_text(const StepResult& step, const SourceText& source, const Te
                     step.call.operation;
   if (step.call.resource != "*") out += "  " + step.call.resource;
   out += "\n";
-  out += explanation_text(explain(result), source, style);
+  out += explanation_text(explain(result, budget), source, style);
   if (result.error)
     out += "  " + result.error->code + " (" + std::to_string(result.error->http_status) + "): " + result.error->message + "\n";
   for (const ExpectationFailure& failure : step.failures) {
@@ -101,7 +101,8 @@ ExplainResult explain_scenario(std::string_view text, std::string_view language,
     const LocalizedText& title = evaluated.scenario->title;
     const std::string& words = style.language == Language::korean ? title.korean : title.english;
     if (!words.empty()) out += paint(words, "1", color) + "\n";
-    for (const StepResult& step : evaluated.run->steps) out += step_text(step, source, style);
+    ExplanationBudget budget;
+    for (const StepResult& step : evaluated.run->steps) out += step_text(step, source, style, budget);
     out += render(Message(MessageId::expectations_counted, {std::to_string(evaluated.run->passed), std::to_string(evaluated.run->failed)}),
                   style.language) +
            "\n";

@@ -259,7 +259,8 @@ class ReportWriter {
             {"pointer", policy.pointer},
             {"owner", policy.owner},
             {"verdict", verdict_text(policy.verdict)},
-            {"statements", std::move(statements)}};
+            {"statements", std::move(statements)},
+            {"omitted", policy.omitted}};
   }
 
   Json layer(const LayerExplanation& layer) const {
@@ -271,7 +272,7 @@ class ReportWriter {
   }
 
   Json explanation(const CallResult& result) const {
-    const Explanation explained = explain(result);
+    const Explanation explained = explain(result, budget_);
     Json notes = Json::array();
     for (const Message& note : explained.notes) notes.push_back(words(note));
     Json authorizations = Json::array();
@@ -297,6 +298,7 @@ class ReportWriter {
 
   const SourceText& source_;
   Language language_;
+  mutable ExplanationBudget budget_;
 };
 
 }  // namespace

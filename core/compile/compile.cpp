@@ -156,12 +156,11 @@ Operand compile_operand(const ConditionOperator& condition_operator, std::string
       operand.cidr = parse_cidr(text);
       operand.valid = operand.cidr.has_value();
       break;
-    case OperatorFamily::binary: {
-      auto bytes = decode_base64(text);
-      operand.valid = bytes.has_value();
-      if (bytes) operand.text = std::move(*bytes);
+    // Base64 is read strictly (padding, no blanks, zero pad bits), so equal bytes have equal texts: nothing needs decoding to compare.
+    case OperatorFamily::binary:
+      operand.text = std::string(text);
+      operand.valid = decode_base64(text).has_value();
       break;
-    }
     // Whether Bool takes variables is disputed between two pages; we follow the variables page (they are not substituted):
     // reference_policies_variables.html against reference_policies_elements_condition_operators.html.
     case OperatorFamily::boolean:

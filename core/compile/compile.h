@@ -56,7 +56,7 @@ struct Operand {
   bool has_arn_parts = false;
   std::optional<Cidr> cidr;
   std::optional<Instant> instant;
-  std::string text;   // numeric: as written; binary: the decoded bytes
+  std::string text;   // numeric, binary: as written
   bool valid = true;  // false: the value is none for this operator, and never matches
 };
 

@@ -6,7 +6,6 @@
 #include "core/values/arn.h"
 #include "core/values/cidr.h"
 #include "core/values/decimal.h"
-#include "core/values/encoding.h"
 #include "core/values/instant.h"
 
 namespace sts_playground {
@@ -129,11 +128,8 @@ int compare_value(const ConditionOperator& row, const Operand& operand, std::str
     case OperatorFamily::ip_address: return address_in_range(operand, value) ? 1 : 0;
     case OperatorFamily::boolean:
     case OperatorFamily::null: return equals_ignoring_case(operand.text, value) ? 1 : 0;
-    case OperatorFamily::binary: {
-      // Both sides are base64 of the bytes that are compared: reference_policies_elements_condition_operators.html#Conditions_BinaryEquals
-      const auto bytes = decode_base64(value);
-      return bytes && *bytes == operand.text ? 1 : 0;
-    }
+    // Both sides are base64 of the bytes that are compared: reference_policies_elements_condition_operators.html#Conditions_BinaryEquals
+    case OperatorFamily::binary: return value == operand.text ? 1 : 0;
   }
   return 0;
 }

@@ -9,9 +9,12 @@ namespace sts_playground {
 namespace {
 
 std::string join(const std::vector<std::string>& values) {
-  if (values.size() == 1) return "\"" + values.front() + "\"";
+  if (values.size() == 1) return "\"" + shortened(values.front()) + "\"";
   std::string out = "[";
-  for (const std::string& value : values) out += (out.size() > 1 ? ", " : "") + ("\"" + value + "\"");
+  for (std::size_t i = 0; i < values.size() && i < limits::listed_values; ++i) {
+    out += (i > 0 ? ", " : "") + ("\"" + shortened(values[i]) + "\"");
+  }
+  if (values.size() > limits::listed_values) out += ", +" + std::to_string(values.size() - limits::listed_values);
   return out + "]";
 }
 

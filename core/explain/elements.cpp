@@ -7,7 +7,8 @@ namespace {
 
 std::string texts(const std::vector<PolicyString>& values) {
   std::string out;
-  for (const PolicyString& value : values) out += (out.empty() ? "" : ", ") + value.value;
+  for (std::size_t i = 0; i < values.size() && i < limits::listed_values; ++i) out += (i > 0 ? ", " : "") + shortened(values[i].value);
+  if (values.size() > limits::listed_values) out += ", +" + std::to_string(values.size() - limits::listed_values);
   return out;
 }
 
@@ -34,8 +35,9 @@ MessageId naming_message(PrincipalNaming naming) {
 
 // Why no entry names the caller: the likely slip first.
 Message explain_no_principal(const CompiledStatement& compiled, const PrincipalElement& element, const Caller& caller) {
-  std::string listed;
-  for (const PrincipalEntry& entry : element.entries) listed += (listed.empty() ? "" : ", ") + entry.value.value;
+  std::vector<PolicyString> entries;
+  for (const PrincipalEntry& entry : element.entries) entries.push_back(entry.value);
+  const std::string listed = texts(entries);
   for (const CompiledPrincipal& principal : compiled.principals) {
     const bool named = principal.text == caller.principal_arn || principal.text == caller.parent_user_arn;
     if (named && !principal.bound_unique_id.empty() && principal.bound_unique_id != caller.unique_id) {
@@ -53,6 +55,14 @@ Message explain_no_principal(const CompiledStatement& compiled, const PrincipalE
 }
 
 }  // namespace
+
+std::string shortened(const std::string& text) {
+  constexpr std::size_t longest = 400;
+  if (text.size() <= longest) return text;
+  std::size_t end = longest;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  return text.substr(0, end) + "...";
+}
 
 ElementExplanation explain_principal(const CompiledStatement& compiled, const Statement& statement, const Caller& caller, PolicyKind kind) {
   ElementExplanation out;

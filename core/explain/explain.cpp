@@ -1,6 +1,7 @@
 #include "core/explain/explain.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "core/json/value.h"
@@ -46,7 +47,12 @@ Message absence_text(LayerAbsence absence) {
 // Builds the tree of one authorisation.
 class Explainer {
  public:
-  Explainer(const CallResult& result, const Authorization& authorization) : result_(result), authorization_(authorization) {}
+  Explainer(const CallResult& result, const Authorization& authorization, ExplanationBudget& budget)
+      : result_(result), authorization_(authorization), budget_(budget) {
+    for (const TraceEvent& event : authorization.trace.events) {
+      if (event.step == TraceStep::statement) matched_.insert({event.policy, event.statement});
+    }
+  }
 
   AuthorizationExplanation explain() {
     AuthorizationExplanation out;
@@ -68,7 +74,7 @@ class Explainer {
   StatementExplanation explain_statement(const Policy& policy, std::size_t index, bool layer_decides) const {
     const CompiledStatement& compiled = policy.compiled.statements[index];
     const Statement& statement = policy.document.statements[index];
-    const std::string pointer = policy.source.pointer + "/Statement/" + std::to_string(index);
+    const std::string pointer = statement_pointer(policy.document, policy.source.pointer, index);
     StatementExplanation out;
     out.index = index;
     if (statement.sid) out.sid = statement.sid->value;
@@ -99,14 +105,30 @@ class Explainer {
     return out;
   }
 
-  PolicyExplanation explain_policy(const Policy& policy, bool layer_decides) const {
+  static std::size_t size_of(const StatementExplanation& statement) {
+    std::size_t bytes = 300 + statement.place.pointer.size();
+    for (const ElementExplanation& element : statement.elements) {
+      bytes += 300 + element.place.pointer.size();
+      for (const std::string& value : element.wanted) bytes += value.size() + 3;
+      for (const std::string& argument : element.text.arguments) bytes += argument.size();
+    }
+    return bytes;
+  }
+
+  PolicyExplanation explain_policy(std::size_t policy_index, bool layer_decides) {
+    const Policy& policy = *authorization_.trace.policies[policy_index];
     PolicyExplanation out;
     out.name = policy.source.name;
     out.pointer = policy.source.pointer;
     out.owner = policy.source.owner;
     for (std::size_t i = 0; i < policy.compiled.statements.size(); ++i) {
+      if (budget_.bytes == 0 && matched_.count({policy_index, i}) == 0) {
+        ++out.omitted;
+        continue;
+      }
       out.statements.push_back(explain_statement(policy, i, layer_decides));
       const StatementExplanation& statement = out.statements.back();
+      budget_.spend(size_of(statement));
       if (!statement.matched) continue;
       if (statement.effect == Effect::deny) out.verdict = LayerVerdict::explicit_deny;
       else if (out.verdict != LayerVerdict::explicit_deny) out.verdict = LayerVerdict::allow;
@@ -125,7 +147,7 @@ class Explainer {
     return Message(layer.ignored ? MessageId::verdict_ignored : MessageId::verdict_implicit_deny, {authorization_.action});
   }
 
-  LayerExplanation explain_layer(const LayerResult& layer) const {
+  LayerExplanation explain_layer(const LayerResult& layer) {
     LayerExplanation out;
     out.kind = layer.kind;
     out.title = layer_title(layer);
@@ -134,7 +156,9 @@ class Explainer {
     out.ignored = layer.ignored;
     out.text = layer_text(layer);
     for (std::size_t i = 0; i < layer.policy_count; ++i) {
-      out.policies.push_back(explain_policy(*authorization_.trace.policies[layer.first_policy + i], layer.decisive));
+      PolicyExplanation policy = explain_policy(layer.first_policy + i, layer.decisive);
+      budget_.spend(200);
+      if (budget_.bytes > 0 || !policy.statements.empty()) out.policies.push_back(std::move(policy));
     }
     return out;
   }
@@ -224,6 +248,8 @@ class Explainer {
 
   const CallResult& result_;
   const Authorization& authorization_;
+  ExplanationBudget& budget_;
+  std::set<std::pair<std::size_t, std::size_t>> matched_;  // policy and statement, as the trace has them
 };
 
 void add_override_notes(std::vector<Message>& notes, const RequestContext& context) {
@@ -246,10 +272,10 @@ Message call_summary(const CallResult& result, const std::vector<AuthorizationEx
 
 }  // namespace
 
-Explanation explain(const CallResult& result) {
+Explanation explain(const CallResult& result, ExplanationBudget& budget) {
   Explanation out;
   for (const Authorization& authorization : result.authorizations) {
-    out.authorizations.push_back(Explainer(result, authorization).explain());
+    out.authorizations.push_back(Explainer(result, authorization, budget).explain());
   }
   Message verdict(result.decision == Decision::allow  ? MessageId::verdict_allowed
                   : result.decision == Decision::deny ? MessageId::verdict_denied

@@ -1,10 +1,12 @@
 // From traces to a tree of reasons that a person can act on. Nothing is decided here: decisions come with the authorisations.
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "core/catalog/limits.h"
 #include "core/text/messages.h"
 #include "core/world/call.h"
 
@@ -48,6 +50,7 @@ struct PolicyExplanation {
   std::string owner;
   LayerVerdict verdict = LayerVerdict::implicit_deny;
   std::vector<StatementExplanation> statements;
+  std::size_t omitted = 0;  // statements that do not match and are left out, because explanations are long enough already
 };
 
 struct LayerExplanation {
@@ -74,7 +77,18 @@ struct Explanation {
   std::vector<AuthorizationExplanation> authorizations;
 };
 
-Explanation explain(const CallResult& result);
+// How much may still be told, in bytes, about: explanations of many steps share one. Once it is used up, statements that do not match are
+// left out.
+struct ExplanationBudget {
+  std::size_t bytes = limits::explanation_bytes;
+
+  void spend(std::size_t spent) { bytes -= std::min(bytes, spent); }
+};
+
+Explanation explain(const CallResult& result, ExplanationBudget& budget);
+
+// A value as a sentence quotes it: the beginning of a very long one.
+std::string shortened(const std::string& text);
 
 // One condition in words. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
 ElementExplanation explain_condition(const CompiledCondition& condition, const ConditionElement& element, bool variables,

@@ -75,11 +75,17 @@ struct PolicyDocument {
   std::optional<PolicyString> version;
   std::optional<PolicyString> id;
   std::vector<Statement> statements;
+  bool single_statement = false;  // Statement is an object, not a list of them
   std::vector<PolicyString> unknown_elements;
 
   // Policy variables need this version.
   // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html
   bool has_variables() const { return version && version->value == "2012-10-17"; }
 };
+
+// JSON pointer of a statement, below the policy's own.
+inline std::string statement_pointer(const PolicyDocument& document, const std::string& policy_pointer, std::size_t index) {
+  return policy_pointer + "/Statement" + (document.single_statement ? "" : "/" + std::to_string(index));
+}
 
 }  // namespace sts_playground

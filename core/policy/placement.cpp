@@ -47,15 +47,16 @@ class Checker {
   Checker(const PlacementRow& row, std::string pointer, std::shared_ptr<const SourceText> source)
       : row_(row), pointer_(std::move(pointer)), source_(std::move(source)) {}
 
-  void check(const Statement& statement, std::size_t index) {
-    const std::string at = pointer_ + "/Statement/" + std::to_string(index);
+  void check(const PolicyDocument& document, std::size_t index) {
+    const Statement& statement = document.statements[index];
+    const std::string at = statement_pointer(document, pointer_, index);
     check_principal(statement, at);
     if (row_.resource == Rule::required && !statement.resource && !statement.not_resource) missing(at, statement.span, "Resource");
     if (!statement.action && !statement.not_action) missing(at, statement.span, "Action");
     if (statement.effect == Effect::invalid) missing(at, statement.effect_text ? statement.effect_text->span : statement.span, "Effect");
     if (!row_.not_action && statement.not_action) forbidden(at + "/NotAction", statement.not_action->key_span, "NotAction");
     if (row_.deny_only) check_rcp(statement, at);
-    for (const PolicyString& name : statement.unknown_elements) forbidden(at + "/" + name.value, name.span, name.value);
+    for (const PolicyString& name : statement.unknown_elements) forbidden(json::pointer_append(at, name.value), name.span, name.value);
   }
 
   std::vector<Diagnostic> take() { return std::move(diagnostics_); }
@@ -106,7 +107,7 @@ std::vector<Diagnostic> check_placement(const PolicyDocument& document, PolicyKi
   for (const PlacementRow& row : rows) {
     if (row.kind != kind) continue;
     Checker checker(row, std::string(pointer), source);
-    for (std::size_t i = 0; i < document.statements.size(); ++i) checker.check(document.statements[i], i);
+    for (std::size_t i = 0; i < document.statements.size(); ++i) checker.check(document, i);
     return checker.take();
   }
   return {};

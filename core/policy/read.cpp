@@ -162,6 +162,7 @@ class Reader {
         if (statement) document.statements.push_back(std::move(*statement));
       }
     } else if (auto statement = read_statement(value, pointer)) {
+      document.single_statement = true;
       document.statements.push_back(std::move(*statement));
     }
   }

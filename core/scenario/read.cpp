@@ -43,7 +43,7 @@ Parsed<Scenario> read_scenario(const SourceText& source) {
     read_steps(reader, ScenarioReader::field(document, "steps"), scenario);
   }
   for (Diagnostic& diagnostic : reader.take()) parsed.diagnostics.push_back(std::move(diagnostic));
-  if (!has_error(parsed.diagnostics)) parsed.value = std::move(scenario);
+  parsed.value = std::move(scenario);
   return parsed;
 }
 

@@ -127,6 +127,11 @@ class WorldReader {
     source.pointer = at.pointer;
     source.name = name;
     source.owner = owner;
+    if (scenario_.policies.size() >= limits::policies) {
+      if (!too_many_policies_) reader_.error(at, MessageId::scenario_too_many_policies, {std::to_string(limits::policies)});
+      too_many_policies_ = true;
+      return nullptr;
+    }
     scenario_.policies.push_back({at.pointer, std::string(kind_name), name, owner, at.value->is(json::Kind::string), at.value->span});
     PolicyReading reading = read_policy_value(*at.value, std::move(source), kind, &scenario_.world);
     for (Diagnostic& diagnostic : reading.diagnostics) reader_.add(std::move(diagnostic));
@@ -147,7 +152,9 @@ class WorldReader {
     std::string policy_name = name;
     if (const auto arn = parse_principal_arn(name); arn && arn->kind == PrincipalArnKind::policy) {
       if (arn->arn.account == "aws") {
-        if (PolicyPtr policy = aws_managed_policy(name)) return policy;
+        PolicyPtr& policy = aws_managed_[name];
+        if (!policy) policy = aws_managed_policy(name);
+        if (policy) return policy;
         reader_.error(at, MessageId::scenario_unshipped_policy, {name});
         return nullptr;
       }
@@ -166,7 +173,9 @@ class WorldReader {
     for (const Located& item : reader_.list(at)) {
       const auto name = reader_.string(item);
       if (!name) continue;
-      if (PolicyPtr policy = find_managed(account, *name, item)) attached.push_back(std::move(policy));
+      PolicyPtr policy = find_managed(account, *name, item);
+      // Attached twice is attached once.
+      if (policy && std::find(attached.begin(), attached.end(), policy) == attached.end()) attached.push_back(std::move(policy));
     }
     return attached;
   }
@@ -339,6 +348,8 @@ class WorldReader {
   std::map<std::string, std::shared_ptr<Account>> accounts_;
   std::set<std::string> unreadable_managed_;
   std::set<std::string> placed_accounts_;
+  bool too_many_policies_ = false;
+  std::map<std::string, PolicyPtr> aws_managed_;  // by ARN
   std::vector<Stored> stored_;
 };
 

@@ -83,7 +83,8 @@ struct Scenario {
   std::vector<PolicyEntry> policies;
 };
 
-// Reads a scenario document. All faults are told; `value` is there only where none of them is an error.
+// Reads a scenario document. All faults are told. `value` is also there with errors, for the places of its policies: only a scenario
+// without an error may be run.
 Parsed<Scenario> read_scenario(const SourceText& source);
 
 }  // namespace sts_playground

@@ -77,10 +77,10 @@ std::vector<Row> token_rows() {
       bad_token(7, "no audience", token(R"("aud": null)"), "InvalidIdentityToken", "Missing a required claim: aud"),
       // https://github.com/aws-actions/configure-aws-credentials/issues/502
       bad_token(7, "no subject", token(R"("sub": null)"), "InvalidIdentityToken", "Missing a required claim: sub"),
-      bad_token(8, "an audience that is no client id", token(R"("aud": "elsewhere")"), "InvalidIdentityToken", "Incorrect token audience"),
       // reference_policies_iam-condition-keys.html: azp counts where the token has one. Whether a token with azp may miss aud is not known.
       bad_token(7, "an authorized party that is no client id", token(R"("azp": "elsewhere")"), "InvalidIdentityToken",
                 "Incorrect token audience"),
+      bad_token(8, "an audience that is no client id", token(R"("aud": "elsewhere")"), "InvalidIdentityToken", "Incorrect token audience"),
   };
 }
 

@@ -177,6 +177,7 @@ void check_suite(const Suite& suite) {
     INFO(suite.operation << " without a fault: " << text_at(step, "/error"));
     CHECK(text_at(step, "/decision") == "Allow");
   }
+  INFO(suite.operation);
   CHECK(std::is_sorted(suite.rows.begin(), suite.rows.end(), [](const Row& a, const Row& b) { return a.place < b.place; }));
   for (const Row& row : suite.rows) {
     INFO(suite.operation << ": " << row.wrong);
