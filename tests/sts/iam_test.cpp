@@ -17,7 +17,8 @@ constexpr std::string_view additions = R"("accounts": {"111122223333": {
                "trust": {"Version": "2012-10-17", "Statement": []}}}}})";
 
 constexpr std::string_view good_trust =
-    R"({"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:root"}, "Action": "sts:AssumeRole"}]})";
+    R"({"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:root"},
+      "Action": "sts:AssumeRole"}]})";
 constexpr std::string_view good_policy =
     R"({"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*"}]})";
 

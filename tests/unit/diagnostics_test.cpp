@@ -167,6 +167,12 @@ std::string deep_pointer() {
 
 std::string account(const std::string& fields) { return document("\"accounts\": {\"111122223333\":\n{" + fields + "}}"); }
 
+std::string many_policies() {
+  std::string policies;
+  for (int i = 0; i < 20'000; ++i) policies += "\"p" + std::to_string(i) + "\": {\"Statement\": []},";
+  return "\"users\": {\"alice\": {\"policies\": {" + policies + "\n\"p20000\": §{\"Statement\": []}}}}";
+}
+
 std::vector<Row> world_rows() {
   const std::string at = "/accounts/111122223333";
   const std::string trust = R"("trust": {"Version": "2012-10-17", "Statement": []})";
@@ -190,6 +196,7 @@ std::vector<Row> world_rows() {
        account("\"users\": {\"alice\": {\"attached\": [§\"Reader\"]}}")},
       {"an AWS managed policy that is not shipped", "scenario-unshipped-policy", at + "/users/alice/attached/0",
        account("\"users\": {\"alice\": {\"attached\": [§\"arn:aws:iam::aws:policy/NoSuchPolicyAnywhere\"]}}")},
+      {"twenty thousand and one policies", "scenario-too-many-policies", at + "/users/alice/policies/p20000", account(many_policies())},
       {"units nested eleven deep", "scenario-units-too-deep", deep_pointer(), deep_units()},
   };
 }

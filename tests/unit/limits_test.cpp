@@ -255,16 +255,29 @@ TEST_CASE("patterns of ten thousand stars end in actions and resources too", "[l
   CHECK(report.at("steps").at(0).at("decision") == "Allow");
 }
 
-// Hidden while it ends the program: sts_playground_tests "[policy-count]" runs it.
-TEST_CASE("more policies than a trace can number are refused or judged, never mixed up", "[.][limits][policy-count]") {
-  // One policy more than 16 bits tell apart; only the last has a statement.
-  const std::string empty = numbered("\"p", 65'536, R"(":{"Statement":[]})");
-  const std::string last = R"(,"z":)" + policy_of(R"({"Effect":"Deny","Action":"s3:*","Resource":"*"})");
-  const std::string text = with_fields(R"("accounts":{"111122223333":{"users":{"alice":{"policies":{)" + empty + last +
-                                       R"(}}}}},"steps":[)" + get_object() + "]");
-  const json report = report_of(text);
-  if (report.at("valid") == false) return;
-  CHECK(report.at("steps").at(0).at("decision") == "Deny");
-  const std::string message = report.at("/steps/0/error/message"_json_pointer).get<std::string>();
-  CHECK(message.find("with an explicit deny in an identity-based policy") != std::string::npos);
+TEST_CASE("more policies than a trace can number are refused", "[limits]") {
+  const std::string last = R"("z":)" + policy_of(R"({"Effect":"Allow","Action":"s3:*","Resource":"*"})");
+  const auto document = [&](std::size_t count) {
+    const std::string empty = numbered("\"p", count, R"(":{"Statement":[]})");
+    return with_fields(R"("accounts":{"111122223333":{"users":{"alice":{"policies":{)" + empty + "," + last + R"(}}}}},"steps":[)" +
+                       get_object() + "]");
+  };
+  check_outside(document(limits::policies), "scenario-too-many-policies");
+  CHECK(report_of(document(limits::policies - 1)).at("/steps/0/decision"_json_pointer) == "Allow");
+}
+
+TEST_CASE("explanations stay within their limit, and what matched is told all the same", "[limits]") {
+  // 100 steps, 1,000 statements that do not match and one that does.
+  const std::string others = repeat(R"({"Effect":"Allow","Action":"sqs:SendMessage","Resource":"*"})", 1'000, ",");
+  const std::string policy =
+      R"({"Version":"2012-10-17","Statement":[)" + others + R"(,{"Effect":"Allow","Action":"s3:*","Resource":"*"}]})";
+  const std::string text = with_fields(R"("accounts":{"111122223333":{"users":{"alice":{"policies":{"p":)" + policy + R"(}}}}},"steps":[)" +
+                                       repeat(get_object(), 100, ",") + "]");
+  const std::string written = sts_playground::run_scenario(text, "en").report;
+  CHECK(written.size() < 4 * limits::explanation_bytes);
+  const json report = json::parse(written);
+  REQUIRE(report.at("steps").size() == 100);
+  const json last_policy = report.at("/steps/99/explanation/authorizations/0/layers/2/policies/0"_json_pointer);
+  CHECK(last_policy.at("omitted") == 1'000);
+  CHECK(last_policy.at("/statements/0/matched"_json_pointer) == true);
 }
