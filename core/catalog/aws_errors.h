@@ -55,7 +55,9 @@ constexpr Text oidc_role_arn{"ValidationError", 400, "Request ARN is invalid"};
 constexpr Text oidc_audience{"InvalidIdentityToken", 400, "Incorrect token audience"};
 // https://github.com/aws/aws-sdk-ruby/issues/2698
 constexpr Text oidc_no_audience{"InvalidIdentityToken", 400, "Missing a required claim: aud"};
+// By analogy with the text above; none is recorded.
 constexpr Text oidc_no_issuer{"InvalidIdentityToken", 400, "Missing a required claim: iss"};
+// https://github.com/aws-actions/configure-aws-credentials/issues/502
 constexpr Text oidc_no_subject{"InvalidIdentityToken", 400, "Missing a required claim: sub"};
 
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_saml.html
@@ -65,10 +67,11 @@ constexpr Text saml_no_session_name{"InvalidIdentityToken", 400, "RoleSessionNam
 constexpr Text saml_session_name{"InvalidIdentityToken", 400, "RoleSessionName in AuthnResponse must match [a-zA-Z_0-9+=,.@-]{2,64}"};
 constexpr Text saml_source_identity{"InvalidIdentityToken", 400,
                                     "Source Identity must match [a-zA-Z_0-9+=,.@-]{2,64} and not begin with \"aws:\""};
+// The page gives these two texts and the status 400; that the code is InvalidIdentityToken is inferred.
 constexpr Text saml_no_provider{"InvalidIdentityToken", 400, "Specified provider doesn't exist"};
 constexpr Text saml_other_provider{"InvalidIdentityToken", 400, "Issuer not present in specified provider"};
 
-// https://docs.aws.amazon.com/STS/latest/APIReference/API_DecodeAuthorizationMessage.html
+// Code and status: https://docs.aws.amazon.com/STS/latest/APIReference/API_DecodeAuthorizationMessage.html. The text is ours: none is recorded.
 constexpr Text not_an_authorization_message{"InvalidAuthorizationMessageException", 400, "Message is not valid"};
 
 // botocore/data/iam/2010-05-08/service-2.json, "DeleteConflictException"; texts as recorded in hashicorp/terraform-provider-aws issues

@@ -277,7 +277,7 @@ TEST_CASE("explanations stay within their limit, and what matched is told all th
   CHECK(written.size() < 4 * limits::explanation_bytes);
   const json report = json::parse(written);
   REQUIRE(report.at("steps").size() == 100);
-  const json last_policy = report.at("/steps/99/explanation/authorizations/0/layers/2/policies/0"_json_pointer);
+  const json last_policy = report.at("/steps/99/explanation/authorizations/0/layers/3/policies/0"_json_pointer);
   CHECK(last_policy.at("omitted") == 1'000);
   CHECK(last_policy.at("/statements/0/matched"_json_pointer) == true);
 }
