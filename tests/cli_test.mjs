@@ -236,3 +236,24 @@ test("2 where standard output cannot take it", { skip: process.platform !== "lin
   assert.equal(status, 2);
   assert.match(stderr, /standard output: No space/);
 });
+
+test("--as aws-cli prints the command and the answer as the AWS CLI does", () => {
+  const answer = cli(["run", "--as", "aws-cli", holds]);
+  assert.equal(answer.status, 0);
+  assert.match(answer.stdout, /^\$ aws sts assume-role --role-arn arn:aws:iam::111122223333:role\/Target --role-session-name alice$/m);
+  const response = JSON.parse(answer.stdout.slice(answer.stdout.indexOf("{")));
+  assert.equal(response.AssumedRoleUser.Arn, "arn:aws:sts::111122223333:assumed-role/Target/alice");
+  assert.equal(response.Credentials.Expiration, "2026-01-15T10:00:00Z");
+
+  const refused = scenario("Deny");
+  refused.steps[0].with.RoleArn = "arn:aws:iam::111122223333:role/Missing";
+  const denied = cli(["run", "--as=aws-cli", file("denied.json", JSON.stringify(refused))]);
+  assert.equal(denied.status, 0);
+  assert.ok(
+    denied.stdout.endsWith(
+      "\n\nAn error occurred (AccessDenied) when calling the AssumeRole operation: User: arn:aws:iam::111122223333:user/alice is not " +
+        "authorized to perform: sts:AssumeRole on resource: arn:aws:iam::111122223333:role/Missing\n",
+    ),
+    denied.stdout,
+  );
+});
