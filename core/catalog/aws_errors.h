@@ -71,7 +71,8 @@ constexpr Text saml_source_identity{"InvalidIdentityToken", 400,
 constexpr Text saml_no_provider{"InvalidIdentityToken", 400, "Specified provider doesn't exist"};
 constexpr Text saml_other_provider{"InvalidIdentityToken", 400, "Issuer not present in specified provider"};
 
-// Code and status: https://docs.aws.amazon.com/STS/latest/APIReference/API_DecodeAuthorizationMessage.html. The text is ours: none is recorded.
+// Code and status: https://docs.aws.amazon.com/STS/latest/APIReference/API_DecodeAuthorizationMessage.html. The text is ours: none is
+// recorded.
 constexpr Text not_an_authorization_message{"InvalidAuthorizationMessageException", 400, "Message is not valid"};
 
 // botocore/data/iam/2010-05-08/service-2.json, "DeleteConflictException"; texts as recorded in hashicorp/terraform-provider-aws issues
