@@ -39,8 +39,8 @@ std::string_view RequestContext::variable(std::string_view key) const {
   for (const ContextEntry& entry : entries_) {
     if (!equals_ignoring_case(entry.folded_key, key)) continue;
     if (entry.multivalued || entry.values.size() != 1) return {};
-    // An empty value is a value: its view must not look like an absent key's.
-    return entry.values.front().empty() ? std::string_view("", 0) : std::string_view(entry.values.front());
+    // An empty value is a value: a string's data is never null, so its view does not look like an absent key's.
+    return entry.values.front();
   }
   return {};
 }

@@ -59,7 +59,7 @@ class WorldReader {
   }
 
   std::string read_path(const Located& at) {
-    const std::string path = reader_.string_field(at, "path", "/");
+    std::string path = reader_.string_field(at, "path", "/");
     // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names
     if (path.empty() || path.front() != '/' || path.back() != '/') {
       reader_.error(ScenarioReader::field(at, "path"), MessageId::scenario_bad_path, {path});
