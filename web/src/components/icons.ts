@@ -15,6 +15,13 @@ const PATHS = {
   chevron: svg`<path d="m6 4 4 4-4 4"/>`,
   clock: svg`<circle cx="8" cy="8" r="6.300"/><path d="M8 4.500V8l2.500 1.700"/>`,
   moon: svg`<path d="M13.500 9.800A6 6 0 0 1 6.200 2.500a6 6 0 1 0 7.300 7.300z"/>`,
+  undo: svg`<path d="M6 3 2.500 6.500 6 10"/><path d="M2.500 6.500h7a4 4 0 0 1 0 8H7"/>`,
+  redo: svg`<path d="m10 3 3.500 3.500L10 10"/><path d="M13.500 6.500h-7a4 4 0 0 0 0 8H9"/>`,
+  plus: svg`<path d="M8 3v10M3 8h10"/>`,
+  search: svg`<circle cx="7" cy="7" r="4.500"/><path d="m10.500 10.500 3.500 3.500"/>`,
+  pencil: svg`<path d="m3 13 .8-3.200 7-7 2.400 2.400-7 7z"/>`,
+  trash: svg`<path d="M3 4.500h10M6.500 4.500V3h3v1.500M4.500 4.500 5 13.500h6l.5-9"/>`,
+  copy: svg`<rect x="5.500" y="5.500" width="8" height="8" rx="1.500"/><path d="M10.500 5.500v-3h-8v8h3"/>`,
   key: svg`<circle cx="5.200" cy="10.800" r="3.200"/><path d="m7.500 8.500 6-6m-2.700 2.700 2 2"/>`,
 };
 

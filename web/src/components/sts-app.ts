@@ -3,26 +3,30 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import type { Diagnostic, Location } from '../engine/report';
 import type { SurfaceContent } from '../editor/surface';
-import { examples } from '../state/examples';
+import { dialogTemplates } from '../features/dialogs';
+import { type Feature, featureState, loadFeature } from '../features/load';
 import {
-  type EditorView,
   markersOf,
   type PageState,
+  type Pane,
   policyOfDiagnostic,
   policyView,
   selectedPolicy,
-  stepAt,
+  shownKind,
+  shownStep,
 } from '../state/page-state';
 import { Playground } from '../state/playground';
 import { shortArn } from '../text/names';
 import { spanOf } from '../text/positions';
+import { connectWishes } from './app-wishes';
 import { StsElement } from './base';
 import './sts-code-editor';
 import './sts-editor-pane';
 import './sts-explanation';
+import './sts-graph-section';
 import './sts-header';
+import './sts-loading';
 import './sts-prose';
 import './sts-steps';
 import './sts-timeline';
@@ -30,7 +34,7 @@ import './sts-verdict';
 
 @customElement('sts-app')
 export class StsApp extends StsElement {
-  #model = new Playground();
+  readonly model = new Playground();
 
   protected override createRenderRoot(): HTMLElement {
     this.replaceChildren();
@@ -39,32 +43,31 @@ export class StsApp extends StsElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#model.subscribe(() => this.requestUpdate());
-    this.#on<string>('select-step', (path) => this.#model.selectStep(path));
-    this.#on<string>('select-policy', (pointer) => this.#model.selectPolicy(pointer));
-    this.#on<EditorView>('select-view', (view) => this.#model.setView(view));
-    this.#on<Location>('show-location', (location) => {
-      this.#model.showLocation(location);
-      this.#scrollToEditor();
-    });
-    this.#on<Diagnostic>('show-diagnostic', (diagnostic) => this.#model.showDiagnostic(diagnostic));
-    this.#on<{ text: string; example: string | null }>('open-document', ({ text, example }) =>
-      this.#model.open(text, example),
-    );
-    this.#on<string>('edit', (text) => {
-      if (this.#model.state.view === 'policy') this.#model.editPolicy(text);
-      else this.#model.editDocument(text);
-    });
+    this.model.subscribe(() => this.requestUpdate());
+    connectWishes(this);
   }
 
-  #on<T>(name: string, listener: (detail: T) => void): void {
-    this.addEventListener(name, (event) => listener((event as CustomEvent<T>).detail));
+  /** Downloads a part of the page where that was not done, and shows it. */
+  async need(feature: Feature): Promise<boolean> {
+    const here = loadFeature(feature);
+    this.requestUpdate();
+    const loaded = await here;
+    this.requestUpdate();
+    await this.updateComplete;
+    return loaded;
+  }
+
+  /** Shows a dialog, downloading it first. */
+  async openDialog(feature: Feature): Promise<void> {
+    if (!(await this.need(feature))) return;
+    this.querySelector<HTMLElement & { open(): void }>(`sts-${feature}`)?.open();
   }
 
   protected override render(): TemplateResult {
-    const { state } = this.#model;
+    const { state } = this.model;
     const { judged, freshness } = state;
     const stale = freshness !== 'fresh' && freshness !== 'judging';
+    const step = shownStep(state);
     return html`<a class="skip" href="#editor" @click=${this.#skipToEditor}>${this.t.skipToEditor}</a>
       ${this.#header(state)}
       <main>
@@ -73,32 +76,42 @@ export class StsApp extends StsElement {
             ${state.kept ? nothing : html`<p class="not-kept" role="status">${this.t.history.notKept}</p>`}
             <sts-prose .heading=${judged?.title ?? ''} .text=${judged?.description ?? ''}></sts-prose>
           </div>
-          <sts-verdict .step=${stepAt(judged, state.step)} .freshness=${freshness}></sts-verdict>
+          <sts-verdict .step=${step} .shown=${shownKind(state)} .freshness=${freshness}></sts-verdict>
           <sts-steps .report=${judged} .selected=${state.step}></sts-steps>
-          <sts-explanation .step=${stepAt(judged, state.step)} .stale=${stale}></sts-explanation>
-          <sts-timeline .report=${judged} .selected=${state.step} .stale=${stale}></sts-timeline>
+          <sts-explanation .step=${step} .stale=${stale} .reveal=${state.reveal}></sts-explanation>
+          <sts-timeline
+            .report=${judged}
+            .selected=${state.step}
+            .stale=${stale}
+            .cursor=${state.cursor?.at ?? null}
+            .rejudged=${state.cursor?.step ?? null}
+          ></sts-timeline>
+          <sts-graph-section .text=${judged ? state.judgedText : ''} .state=${featureState('graph')}></sts-graph-section>
         </div>
-        <div class="editing" id="editor">${this.#editor(state)}</div>
+        <div class="editing" id="editor">${this.#pane(state)}</div>
       </main>
       <footer>
         <span>${state.engine ? this.t.footer.engine(state.engine.version) : this.t.footer.noEngine}</span>
         <span>${this.t.footer.unofficial}</span>
         <a href="./licences.txt">${this.t.footer.licences}</a>
-      </footer>`;
+      </footer>
+      ${dialogTemplates(state)}`;
   }
 
   #header(state: PageState): TemplateResult {
-    const untouched = examples.find(({ id, text }) => id === state.example && text === state.text);
     return html`<sts-header
-      .example=${untouched?.id ?? null}
+      .example=${state.text === state.original ? state.example : null}
       .fromExample=${state.example !== null}
       .documentTitle=${(state.report?.title || state.judged?.title) ?? ''}
+      .canUndo=${state.canUndo}
+      .canRedo=${state.canRedo}
     ></sts-header>`;
   }
 
-  #editor(state: PageState): TemplateResult {
+  #pane(state: PageState): TemplateResult {
     const diagnostics = state.report?.diagnostics ?? [];
     const content = this.#content(state);
+    const forms = state.view === 'world' || state.view === 'calls';
     return html`<sts-editor-pane
       .view=${state.view}
       .policies=${state.policies}
@@ -106,32 +119,51 @@ export class StsApp extends StsElement {
       .diagnostics=${diagnostics}
       .problems=${problemsByPolicy(state)}
       .unreadable=${state.view === 'policy' && state.policy !== null && content.readOnly}
+      .edited=${state.text !== state.original}
     >
-      <sts-code-editor .content=${content} .reveal=${state.reveal}></sts-code-editor>
+      <sts-code-editor ?hidden=${forms} .content=${content} .reveal=${state.reveal} .scenario=${state.text}></sts-code-editor>
+      ${forms ? this.#forms(state, state.view) : nothing}
     </sts-editor-pane>`;
+  }
+
+  #forms(state: PageState, view: Pane): TemplateResult {
+    const feature = view === 'world' ? 'world' : 'calls';
+    const wanted =
+      view === 'world'
+        ? html`<sts-world slot="forms" .text=${state.text} .report=${state.judged}></sts-world>`
+        : html`<sts-calls
+            slot="forms"
+            .text=${state.text}
+            .report=${state.judged}
+            .selected=${state.step}
+            .draft=${state.draft}
+            .opened=${state.opened}
+          ></sts-calls>`;
+    return html`<sts-loading slot="forms" .feature=${feature} .state=${featureState(feature)}></sts-loading>${wanted}`;
   }
 
   #content(state: PageState): SurfaceContent {
     const { opened } = state;
-    if (state.view === 'document') {
+    if (state.view !== 'policy') {
       const markers = markersOf(state, null);
-      return { key: '/', opened, text: state.text, label: this.t.editor.documentLabel, readOnly: false, markers };
+      return { key: '/', kind: 'scenario', opened, text: state.text, label: this.t.editor.documentLabel, readOnly: false, markers };
     }
     const policy = selectedPolicy(state);
     const view = policyView(state, policy);
     const title = policy ? `${this.t.editor.kindLong[policy.kind]}, ${policy.name}, ${shortArn(policy.owner)}` : '';
     const label = this.t.editor.policyLabel(title);
     const markers = view ? markersOf(state, view) : [];
-    return { key: state.policy ?? '-', opened, text: view?.text ?? '', label, readOnly: view === null, markers };
+    const readOnly = view === null;
+    return { key: state.policy ?? '-', kind: policy?.kind ?? 'identity', opened, text: view?.text ?? '', label, readOnly, markers };
   }
 
   #skipToEditor = (event: Event): void => {
     event.preventDefault();
-    this.querySelector<HTMLElement>('sts-code-editor')?.focus();
+    this.querySelector<HTMLElement>(this.querySelector('sts-code-editor:not([hidden])') ? 'sts-code-editor' : 'sts-editor-pane')?.focus();
   };
 
   /** On a narrow screen the editor stands below what was clicked. */
-  #scrollToEditor(): void {
+  scrollToEditor(): void {
     const editor = this.querySelector('#editor');
     const box = editor?.getBoundingClientRect();
     if (box && box.top > window.innerHeight - 160) editor?.scrollIntoView({ block: 'start' });

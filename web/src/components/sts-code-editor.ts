@@ -15,6 +15,8 @@ const touchOnly = (): boolean => matchMedia('(hover: none) and (pointer: coarse)
 @customElement('sts-code-editor')
 export class StsCodeEditor extends StsElement {
   @property({ attribute: false }) content: SurfaceContent | null = null;
+  /** The whole scenario, for completing the names in it. */
+  @property({ attribute: false }) scenario = '';
   @property({ attribute: false }) reveal: Reveal | null = null;
 
   #surface: Surface | null = null;

@@ -1,25 +1,25 @@
-// The frame of the editor: what is edited (one policy or the whole scenario), the list of policies, the editor itself in
-// a slot, and the problems below it.
+// The frame of everything that is edited: the world and the calls as forms, one policy or the whole scenario as text (both
+// in slots), the list of policies, and the problems below.
 
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Diagnostic, PolicyEntry } from '../engine/report';
-import type { EditorView } from '../state/page-state';
+import { type Pane, PANES } from '../state/page-state';
 import { shared, StsElement } from './base';
 import './sts-policy-list';
 import './sts-problems';
 
-const VIEWS: readonly EditorView[] = ['policy', 'document'];
-
 @customElement('sts-editor-pane')
 export class StsEditorPane extends StsElement {
-  @property() view: EditorView = 'policy';
+  @property() view: Pane = 'policy';
   @property({ attribute: false }) policies: readonly PolicyEntry[] = [];
   @property() policy: string | null = null;
   @property({ attribute: false }) diagnostics: readonly Diagnostic[] = [];
   @property({ attribute: false }) problems: ReadonlyMap<string, number> = new Map();
   /** Whether the selected policy cannot be shown on its own. */
   @property({ type: Boolean }) unreadable = false;
+  /** Whether the document is not as it was opened. */
+  @property({ type: Boolean }) edited = false;
 
   static override styles = [
     shared,
@@ -85,16 +85,44 @@ export class StsEditorPane extends StsElement {
         position: absolute;
         inset: 0;
       }
+      .forms {
+        flex: 1;
+        min-block-size: 220px;
+        overflow-y: auto;
+        overscroll-behavior: contain;
+      }
+      .bar {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: baseline;
+        gap: 2px 12px;
+        padding: 3px 16px;
+        border-block-start: 1px solid var(--rule);
+        font-size: var(--size-xs);
+        color: var(--muted);
+      }
+      .bar .actions {
+        margin-inline-start: auto;
+        display: flex;
+        gap: 10px;
+      }
+      .bar button {
+        border: 0;
+        background: none;
+        padding: 2px 0;
+        color: var(--accent);
+      }
+      .bar button:hover:enabled {
+        text-decoration: underline;
+      }
+      .bar button:disabled {
+        color: var(--muted);
+        cursor: default;
+      }
       .unreadable {
         padding: 12px 16px;
         background: var(--error-soft);
         font-size: var(--size-s);
-      }
-      .hint {
-        padding: 3px 16px;
-        font-size: var(--size-xs);
-        color: var(--muted);
-        border-block-start: 1px solid var(--rule);
       }
       @media (hover: none) and (pointer: coarse) {
         .hint {
@@ -104,44 +132,71 @@ export class StsEditorPane extends StsElement {
     `,
   ];
 
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>(`#tab-${this.view}`)?.focus();
+  }
+
   protected override render(): TemplateResult {
+    const isText = this.view === 'policy' || this.view === 'document';
     return html`<section aria-label=${this.t.editor.heading}>
       <div role="tablist" aria-label=${this.t.editor.views} @keydown=${this.#onKey}>
-        ${VIEWS.map((view) => this.#tab(view))}
+        ${PANES.map((pane) => this.#tab(pane))}
       </div>
       <div role="tabpanel" id="panel" aria-labelledby="tab-${this.view}">
         ${this.view === 'policy'
           ? html`<sts-policy-list .policies=${this.policies} .selected=${this.policy} .problems=${this.problems}></sts-policy-list>`
           : nothing}
         ${this.unreadable ? html`<p class="unreadable" role="status">${this.t.editor.unreadable}</p>` : nothing}
-        <div class="editor"><slot></slot></div>
-        <p class="hint">${this.t.editor.tabMoves}</p>
+        <div class="editor" ?hidden=${!isText}><slot></slot></div>
+        <div class="forms" ?hidden=${isText}><slot name="forms"></slot></div>
+        ${isText ? this.#bar() : nothing}
       </div>
       <sts-problems .diagnostics=${this.diagnostics} .policies=${this.policies}></sts-problems>
     </section>`;
   }
 
-  #tab(view: EditorView): TemplateResult {
-    const selected = view === this.view;
+  /** What can be done with the text that is shown. */
+  #bar(): TemplateResult {
+    const { editor } = this.t;
+    return html`<div class="bar">
+      <span class="hint">${editor.tabMoves}</span>
+      <span class="actions">
+        <button type="button" @click=${() => this.tell('format-text')}>${editor.format}</button>
+        <button type="button" ?disabled=${!this.edited} @click=${() => this.tell('open-dialog', 'compare')}>
+          ${editor.compare}
+        </button>
+      </span>
+    </div>`;
+  }
+
+  #tab(pane: Pane): TemplateResult {
+    const selected = pane === this.view;
     return html`<button
       type="button"
       role="tab"
-      id="tab-${view}"
+      id="tab-${pane}"
       aria-selected=${selected}
       aria-controls="panel"
       tabindex=${selected ? 0 : -1}
-      @click=${() => this.tell('select-view', view)}
+      @click=${() => this.tell('select-view', pane)}
     >
-      ${view === 'policy' ? this.t.editor.policy : this.t.editor.document}
+      ${this.t.editor.panes[pane]}
     </button>`;
   }
 
   #onKey = (event: KeyboardEvent): void => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (step === undefined) return;
+    const next = paneAfter(this.view, event.key);
+    if (!next) return;
     event.preventDefault();
-    const next = VIEWS[(VIEWS.indexOf(this.view) + step + VIEWS.length) % VIEWS.length] as EditorView;
     this.tell('select-view', next);
     this.renderRoot.querySelector<HTMLElement>(`#tab-${next}`)?.focus();
   };
+}
+
+/** https://www.w3.org/WAI/ARIA/apg/patterns/tabs/ */
+function paneAfter(pane: Pane, key: string): Pane | null {
+  const place = PANES.indexOf(pane);
+  const places: Record<string, number> = { ArrowRight: place + 1, ArrowLeft: place - 1 + PANES.length, Home: 0, End: PANES.length - 1 };
+  const next = places[key];
+  return next === undefined ? null : (PANES[next % PANES.length] ?? null);
 }

@@ -1,15 +1,12 @@
 // The bar at the top: the name, the examples, the history, the language and the theme.
 
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import { language, setLanguage } from '../i18n';
-import { loadHistory, type KeptDocument } from '../state/documents';
 import { examples } from '../state/examples';
 import { followTheme, setTheme, theme } from '../state/theme';
 import { shared, StsElement } from './base';
-import { icon } from './icons';
-import './sts-history';
-import type { StsHistory } from './sts-history';
+import { icon, type IconName } from './icons';
 
 @customElement('sts-header')
 export class StsHeader extends StsElement {
@@ -18,8 +15,8 @@ export class StsHeader extends StsElement {
   /** The title of the document that is open. */
   @property() documentTitle = '';
   @property({ type: Boolean }) fromExample = false;
-  @state() private history: KeptDocument[] = [];
-  @query('sts-history') private historyDialog!: StsHistory;
+  @property({ type: Boolean }) canUndo = false;
+  @property({ type: Boolean }) canRedo = false;
 
   static override styles = [
     shared,
@@ -85,7 +82,11 @@ export class StsHeader extends StsElement {
         font-size: var(--size-s);
         color: var(--muted);
       }
-      .tools button:hover,
+      .tools button:disabled {
+        opacity: 0.45;
+        cursor: default;
+      }
+      .tools button:hover:enabled,
       .tools button[aria-pressed='true'] {
         color: var(--text);
         background: var(--hover);
@@ -124,7 +125,14 @@ export class StsHeader extends StsElement {
         <h1>${mark()}${this.t.name}</h1>
         <label class="picker"><span>${header.example}</span>${this.#picker()}</label>
         <div class="tools" role="group" aria-label=${header.tools}>
-          <button type="button" @click=${this.#openHistory}>${icon('clock')}<span class="label">${header.history}</span></button>
+          ${this.#tool('undo', header.undo, 'undo', !this.canUndo)} ${this.#tool('redo', header.redo, 'redo', !this.canRedo)}
+          ${this.#tool('plus', header.newDocument, 'new-document')}
+          <button type="button" @click=${() => this.tell('open-dialog', 'history')}>
+            ${icon('clock')}<span class="label">${header.history}</span>
+          </button>
+          <button type="button" title="${header.palette} (Ctrl+K)" @click=${() => this.tell('open-dialog', 'palette')}>
+            ${icon('search')}<span class="label">${header.palette}</span>
+          </button>
           <button type="button" aria-pressed=${theme() === 'dark'} @click=${this.#switchTheme}>
             ${icon('moon')}<span class="label">${header.theme}</span>
           </button>
@@ -132,8 +140,14 @@ export class StsHeader extends StsElement {
             <span lang=${this.#otherLanguage()}>${this.t.otherLanguage}</span>
           </button>
         </div>
-      </header>
-      <sts-history .documents=${this.history}></sts-history>`;
+      </header>`;
+  }
+
+  /** A button that shows its icon only. */
+  #tool(shape: IconName, name: string, wish: string, disabled = false): TemplateResult {
+    return html`<button type="button" class="bare" aria-label=${name} title=${name} ?disabled=${disabled} @click=${() => this.tell(wish)}>
+      ${icon(shape)}
+    </button>`;
   }
 
   #picker(): TemplateResult {
@@ -147,13 +161,7 @@ export class StsHeader extends StsElement {
   }
 
   #choose = (event: Event): void => {
-    const chosen = examples.find(({ id }) => id === (event.target as HTMLSelectElement).value);
-    if (chosen) this.tell('open-document', { text: chosen.text, example: chosen.id });
-  };
-
-  #openHistory = (): void => {
-    this.history = loadHistory();
-    void this.updateComplete.then(() => this.historyDialog.open());
+    this.tell('open-example', (event.target as HTMLSelectElement).value);
   };
 
   #switchTheme = (): void => {

@@ -3,7 +3,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Step } from '../engine/report';
-import type { Freshness } from '../state/page-state';
+import type { Freshness, Shown } from '../state/page-state';
 import { callerName, capital, instantText } from '../text/names';
 import { shared, StsElement } from './base';
 import { DECISION, icon } from './icons';
@@ -14,7 +14,8 @@ const show = (value: unknown): string => (typeof value === 'string' ? value : JS
 export class StsVerdict extends StsElement {
   @property({ attribute: false }) step: Step | null = null;
   @property() freshness: Freshness = 'starting';
-  @property({ type: Boolean }) hasReport = false;
+  /** What the step is: one of the scenario, a call that is being put together, or a step at another instant. */
+  @property() shown: Shown = 'step';
 
   static override styles = [
     shared,
@@ -93,6 +94,12 @@ export class StsVerdict extends StsElement {
         align-items: center;
         gap: 5px;
       }
+      .shown {
+        color: var(--accent);
+        border: 1px solid currentColor;
+        border-radius: 99px;
+        padding: 0 9px;
+      }
       .failures {
         margin-block-start: 8px;
         font-size: var(--size-s);
@@ -160,6 +167,7 @@ export class StsVerdict extends StsElement {
         <span class="mono">${step.call}</span>
         <span>${caller}</span>
         <time datetime=${step.at}>${instantText(step.at)} ${this.t.timeline.utc}</time>
+        ${this.shown === 'step' ? nothing : html`<span class="shown">${this.t.result.shown[this.shown]}</span>`}
         ${this.freshness === 'judging' ? html`<span>${this.t.result.judging}</span>` : nothing}
         <span class="chips">${this.#expectation(step)}</span>
       </div>

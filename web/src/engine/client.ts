@@ -1,10 +1,11 @@
-// The page's side of the engine: one worker, the newest document wins, and a watchdog over every evaluation.
+// The page's side of the engine: one worker, lanes in which the newest call wins, and a watchdog over every call.
 
+import type { JudgeAtAnswer, JudgeAtRequest, MfaCodeAnswer, MfaCodeRequest, TrustGraph, TrustGraphRequest } from './assist';
 import wasmAddress from './generated/sts-playground.wasm?url';
-import type { FromWorker, ToWorker } from './protocol';
-import type { EngineInfo, Language, Report } from './report';
+import type { EngineFunction, FromWorker, ToWorker } from './protocol';
+import type { EngineInfo, Report, RunRequest } from './report';
 
-/** How long one evaluation may take before its worker is ended. */
+/** How long one call may take before its worker is ended. */
 export const TIME_BUDGET_MS = 5000;
 
 export type EngineFailure = 'superseded' | 'too-slow' | 'crashed' | 'unavailable';
@@ -15,11 +16,19 @@ export class EngineError extends Error {
   }
 }
 
+/** What each function of the engine takes and gives. */
+export interface EngineCalls {
+  run: { request: RunRequest; answer: Report };
+  judgeAt: { request: JudgeAtRequest; answer: JudgeAtAnswer };
+  mfaCode: { request: MfaCodeRequest; answer: MfaCodeAnswer };
+  trustGraph: { request: TrustGraphRequest; answer: TrustGraph };
+}
+
 interface Job {
   id: number;
-  scenario: string;
-  language: Language;
-  resolve(report: Report): void;
+  name: EngineFunction;
+  request: string;
+  resolve(answer: unknown): void;
   reject(error: EngineError): void;
 }
 
@@ -30,21 +39,36 @@ export class EngineClient {
   #ready = false;
   #wasm: Promise<ArrayBuffer> | null = null;
   #running: Job | null = null;
-  #waiting: Job | null = null;
+  /** By lane, in the order in which they were asked. */
+  #waiting = new Map<string, Job>();
   #watchdog = 0;
   #lastId = 0;
 
-  /** Begins to load the engine; `run` does so too. */
+  /** Begins to load the engine; `ask` does so too. */
   start(): void {
     if (!this.#worker) this.#startWorker();
   }
 
-  /** Judges a document. A call that a newer one overtakes before it began is rejected as superseded. */
-  run(scenario: string, language: Language): Promise<Report> {
+  /**
+   * Calls a function of the engine. Of the calls that wait in one lane only the newest is made; the others are rejected as
+   * superseded. Whoever asks for different things gives each a lane of its own.
+   */
+  ask<K extends EngineFunction>(
+    name: K,
+    request: EngineCalls[K]['request'],
+    lane: string = name,
+  ): Promise<EngineCalls[K]['answer']> {
     this.start();
     return new Promise((resolve, reject) => {
-      this.#waiting?.reject(new EngineError('superseded'));
-      this.#waiting = { id: ++this.#lastId, scenario, language, resolve, reject };
+      this.#waiting.get(lane)?.reject(new EngineError('superseded'));
+      this.#waiting.delete(lane);
+      this.#waiting.set(lane, {
+        id: ++this.#lastId,
+        name,
+        request: JSON.stringify(request),
+        resolve: resolve as (answer: unknown) => void,
+        reject,
+      });
       this.#next();
     });
   }
@@ -70,13 +94,15 @@ export class EngineClient {
   }
 
   #next(): void {
-    const job = this.#waiting;
-    if (!this.#ready || this.#running || !job) return;
-    this.#waiting = null;
+    if (!this.#ready || this.#running) return;
+    const [first] = this.#waiting;
+    if (!first) return;
+    const [lane, job] = first;
+    this.#waiting.delete(lane);
     this.#running = job;
     this.#watchdog = window.setTimeout(() => this.#replaceWorker('too-slow'), TIME_BUDGET_MS);
-    const { id, scenario, language } = job;
-    this.#worker?.postMessage({ type: 'run', id, scenario, language } satisfies ToWorker);
+    const { id, name, request } = job;
+    this.#worker?.postMessage({ type: 'call', id, name, request } satisfies ToWorker);
   }
 
   #receive(message: FromWorker): void {
@@ -96,7 +122,7 @@ export class EngineClient {
     const job = this.#running;
     this.#running = null;
     this.#next();
-    job.resolve(message.report);
+    job.resolve(JSON.parse(message.answer));
   }
 
   /** Ends the worker, tells whoever waits on it why, and goes on with a new one where that can help. */
@@ -108,8 +134,8 @@ export class EngineClient {
     const lost = [this.#running];
     this.#running = null;
     if (reason === 'unavailable') {
-      lost.push(this.#waiting);
-      this.#waiting = null;
+      lost.push(...this.#waiting.values());
+      this.#waiting.clear();
     } else {
       this.#startWorker();
     }
@@ -122,3 +148,6 @@ async function fetchModule(): Promise<ArrayBuffer> {
   if (!response.ok) throw new Error(`${wasmAddress}: ${response.status}`);
   return response.arrayBuffer();
 }
+
+/** The page's one engine. */
+export const engine = new EngineClient();

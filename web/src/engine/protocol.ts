@@ -1,12 +1,16 @@
-// What page and worker say to each other.
+// What page and worker say to each other. A call names a function of the engine and carries its request; the answer is the
+// engine's text, which the page reads: passing text is faster than cloning the tree that it holds.
 
-import type { EngineInfo, Language, Report } from './report';
+import type { EngineInfo } from './report';
+
+/** The engine's functions that the page calls: each takes and gives JSON. */
+export type EngineFunction = 'run' | 'judgeAt' | 'mfaCode' | 'trustGraph';
 
 export type ToWorker =
   | { type: 'start'; wasm: ArrayBuffer }
-  | { type: 'run'; id: number; scenario: string; language: Language };
+  | { type: 'call'; id: number; name: EngineFunction; request: string };
 
 export type FromWorker =
   | { type: 'ready'; info: EngineInfo }
-  | { type: 'report'; id: number; report: Report }
+  | { type: 'answer'; id: number; answer: string }
   | { type: 'failed'; id: number | null; message: string };

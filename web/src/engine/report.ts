@@ -116,6 +116,8 @@ export interface ContextValue {
 
 export interface Explanation {
   summary: string;
+  /** False where the request named the steps to be explained and this was none of them: then only the summary is there. */
+  explained?: boolean;
   notes: string[];
   authorizations: Authorization[];
   context: ContextValue[];
@@ -201,6 +203,13 @@ export interface Report {
   title: string;
   description: string;
   valid: boolean;
+}
+
+export interface RunRequest {
+  scenario: string;
+  language: Language;
+  /** Paths of the steps whose whole explanation is wanted: "0", or "0.1" for a sub-step. Absent: all of them. */
+  explain?: readonly string[];
 }
 
 export interface EngineInfo {

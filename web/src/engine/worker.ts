@@ -1,9 +1,9 @@
-// The worker that holds the engine. It judges one document at a time and keeps nothing between two.
+// The worker that holds the engine. It answers one call at a time and keeps nothing between two.
 
 import createModule from './generated/sts-playground.mjs';
 import type { EngineModule } from './generated/sts-playground.mjs';
 import type { FromWorker, ToWorker } from './protocol';
-import type { EngineInfo, Report } from './report';
+import type { EngineInfo } from './report';
 
 const scope = self as unknown as DedicatedWorkerGlobalScope;
 const tell = (message: FromWorker): void => scope.postMessage(message);
@@ -15,16 +15,16 @@ async function start(wasm: ArrayBuffer): Promise<void> {
   tell({ type: 'ready', info: JSON.parse(engine.engineInfo()) as EngineInfo });
 }
 
-function run(id: number, request: { scenario: string; language: string }): void {
+function call({ id, name, request }: Extract<ToWorker, { type: 'call' }>): void {
   if (!engine) throw new Error('the engine has not been started');
-  tell({ type: 'report', id, report: JSON.parse(engine.run(JSON.stringify(request))) as Report });
+  tell({ type: 'answer', id, answer: engine[name](request) });
 }
 
 scope.onmessage = async ({ data }: MessageEvent<ToWorker>) => {
-  const id = data.type === 'run' ? data.id : null;
+  const id = data.type === 'call' ? data.id : null;
   try {
     if (data.type === 'start') await start(data.wasm);
-    else run(data.id, { scenario: data.scenario, language: data.language });
+    else call(data);
   } catch (error) {
     tell({ type: 'failed', id, message: error instanceof Error ? error.message : String(error) });
   }

@@ -8,6 +8,10 @@ export const en = {
   skipToEditor: 'Skip to the editor',
 
   header: {
+    undo: 'Undo',
+    redo: 'Redo',
+    newDocument: 'New, empty scenario',
+    palette: 'Commands',
     example: 'Example',
     edited: (title: string) => `Edited: ${title}`,
     own: 'Your own document',
@@ -35,6 +39,7 @@ export const en = {
   },
 
   result: {
+    shown: { draft: 'What would happen', cursor: 'At another instant' },
     heading: 'Result',
     judging: 'Judging…',
     starting: 'Loading the engine…',
@@ -128,8 +133,9 @@ export const en = {
   editor: {
     heading: 'Editor',
     views: 'What is edited',
-    policy: 'Policy',
-    document: 'Whole scenario',
+    panes: { world: 'World', calls: 'Calls', policy: 'Policy', document: 'Scenario' },
+    format: 'Format',
+    compare: 'Compare with what was opened',
     policies: 'Policies',
     policyLabel: (title: string) => `Policy: ${title}`,
     documentLabel: 'The whole scenario, as JSON',
@@ -166,6 +172,10 @@ export const en = {
     inDocument: 'scenario',
     severity: { error: 'Error', warning: 'Warning', info: 'Note' },
   },
+
+  graph: { heading: 'Who can become whom', about: 'Users, roles, services and identity providers, and what each role’s trust policy wants of them.' },
+
+  loading: { loading: 'Loading…', failed: 'This part of the page could not be loaded. Your text is kept.', again: 'Try again' },
 
   footer: {
     engine: (version: string) => `Engine ${version}, in this browser. Nothing you type leaves it.`,

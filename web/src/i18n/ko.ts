@@ -8,6 +8,10 @@ export const ko: Messages = {
   skipToEditor: '편집기로 건너뛰기',
 
   header: {
+    undo: '실행 취소',
+    redo: '다시 실행',
+    newDocument: '빈 시나리오 새로 만들기',
+    palette: '명령',
     example: '예제',
     edited: (title: string) => `수정함: ${title}`,
     own: '직접 작성한 문서',
@@ -35,6 +39,7 @@ export const ko: Messages = {
   },
 
   result: {
+    shown: { draft: '이 호출의 결과 예측', cursor: '다른 시각 기준' },
     heading: '결과',
     judging: '판정하는 중…',
     starting: '엔진을 불러오는 중…',
@@ -127,8 +132,9 @@ export const ko: Messages = {
   editor: {
     heading: '편집기',
     views: '편집 대상',
-    policy: '정책',
-    document: '시나리오 전체',
+    panes: { world: '세계', calls: '호출', policy: '정책', document: '시나리오' },
+    format: '서식 정리',
+    compare: '처음 연 내용과 비교',
     policies: '정책 목록',
     policyLabel: (title: string) => `정책: ${title}`,
     documentLabel: '시나리오 전체 (JSON)',
@@ -165,6 +171,10 @@ export const ko: Messages = {
     inDocument: '시나리오',
     severity: { error: '오류', warning: '경고', info: '참고' },
   },
+
+  graph: { heading: '누가 누구의 역할을 수임할 수 있는가', about: '사용자, 역할, 서비스, ID 제공업체와 각 역할의 신뢰 정책(trust policy)이 요구하는 것입니다.' },
+
+  loading: { loading: '불러오는 중…', failed: '페이지의 이 부분을 불러오지 못했습니다. 작성한 내용은 그대로 있습니다.', again: '다시 시도' },
 
   footer: {
     engine: (version: string) => `엔진 ${version}이(가) 이 브라우저 안에서 실행됩니다. 입력한 내용은 밖으로 나가지 않습니다.`,

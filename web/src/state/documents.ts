@@ -1,19 +1,20 @@
 // The document being edited, and those edited before it. Kept in this browser; opening one never loses another.
 
-import { examples } from './examples';
 import { load, save } from './storage';
 
 export interface KeptDocument {
   text: string;
   /** The example that it began as, if any. */
   example: string | null;
+  /** The text as it was opened, to compare with; absent in what older versions of the page kept. */
+  original?: string;
   /** Milliseconds since 1970, by the visitor's clock. */
   savedAt: number;
 }
 
 const CURRENT = 'document';
 const HISTORY = 'history';
-const HISTORY_LENGTH = 30;
+export const HISTORY_LENGTH = 30;
 
 const isKept = (value: unknown): value is KeptDocument =>
   typeof value === 'object' && value !== null && typeof (value as KeptDocument).text === 'string';
@@ -23,8 +24,11 @@ export function loadCurrent(): KeptDocument | null {
   return isKept(kept) ? kept : null;
 }
 
-export function saveCurrent(text: string, example: string | null): boolean {
-  return save(CURRENT, { text, example, savedAt: Date.now() } satisfies KeptDocument);
+/** Whether it was kept: a browser may refuse. */
+export function saveCurrent(text: string, example: string | null, original: string): boolean {
+  const all = { text, example, original, savedAt: Date.now() } satisfies KeptDocument;
+  // Where there is room for one text only, it is the author's.
+  return save(CURRENT, all) || save(CURRENT, { text, example, savedAt: all.savedAt } satisfies KeptDocument);
 }
 
 export function loadHistory(): KeptDocument[] {
@@ -32,11 +36,11 @@ export function loadHistory(): KeptDocument[] {
   return Array.isArray(kept) ? kept.filter(isKept) : [];
 }
 
-/** Puts a document that is about to be left into the history, unless it is an untouched example. */
-export function keepInHistory(text: string, example: string | null): boolean {
-  if (text.trim() === '' || examples.some((known) => known.text === text)) return true;
+/** Puts a document that is about to be left into the history, unless nothing of it was edited. */
+export function keepInHistory(text: string, example: string | null, original: string): boolean {
+  if (text.trim() === '' || text === original) return true;
   const others = loadHistory().filter((kept) => kept.text !== text);
-  const all = [{ text, example, savedAt: Date.now() }, ...others].slice(0, HISTORY_LENGTH);
+  const all = [{ text, example, original, savedAt: Date.now() }, ...others].slice(0, HISTORY_LENGTH);
   // Where there is too little room, the oldest go first.
   while (all.length > 0) {
     if (save(HISTORY, all)) return true;

@@ -1,26 +1,32 @@
-// The examples that page, terminal and tests share: one scenario document each.
+// The examples that page, terminal and tests share: one scenario document each. Only their titles are in the first
+// download, and the one that the page opens with.
 
 import type { Language } from '../engine/report';
+import firstText from '../../../examples/auditor.json?raw';
 
 export interface Example {
   id: string;
-  text: string;
   title(language: Language): string;
 }
 
-const ORDER = ['auditor', 'mfa-role', 'role-chain', 'root-trust', 'bucket-read'];
+type Title = string | Partial<Record<Language, string>>;
 
-const files = import.meta.glob<string>('../../../examples/*.json', {
-  query: '?raw',
-  import: 'default',
-  eager: true,
-});
+const FIRST = 'auditor';
+const ORDER = [FIRST, 'mfa-role', 'role-chain', 'root-trust', 'bucket-read'];
+
+const titles = import.meta.glob<Title>('../../../examples/*.json', { import: 'title', eager: true });
+const texts = import.meta.glob<string>('../../../examples/*.json', { query: '?raw', import: 'default' });
+
+const pathOf = (id: string): string => `../../../examples/${id}.json`;
+
+/** A title in a language; English where it has none in that language. */
+const inLanguage = (title: Title | undefined, language: Language): string | null =>
+  typeof title === 'object' && title !== null ? (title[language] ?? title.en ?? null) : (title ?? null);
 
 /** The title of a scenario in a language; what a document calls itself when it can be read at all. */
 export function titleOf(text: string, language: Language): string | null {
   try {
-    const { title } = JSON.parse(text) as { title?: string | Partial<Record<Language, string>> };
-    return typeof title === 'object' ? (title[language] ?? title.en ?? null) : (title ?? null);
+    return inLanguage((JSON.parse(text) as { title?: Title }).title, language);
   } catch {
     return null;
   }
@@ -31,9 +37,19 @@ function rank(id: string): number {
   return place < 0 ? ORDER.length : place;
 }
 
-export const examples: readonly Example[] = Object.entries(files)
-  .map(([path, text]) => {
+export const examples: readonly Example[] = Object.entries(titles)
+  .map(([path, title]) => {
     const id = path.replace(/^.*\/|\.json$/g, '');
-    return { id, text, title: (language: Language) => titleOf(text, language) ?? id };
+    return { id, title: (language: Language) => inLanguage(title, language) ?? id };
   })
   .sort((a, b) => rank(a.id) - rank(b.id) || a.id.localeCompare(b.id));
+
+export const firstExample = { id: FIRST, text: firstText };
+
+/** The text of an example; rejects where there is none of that name, or it cannot be downloaded. */
+export async function exampleText(id: string): Promise<string> {
+  if (id === FIRST) return firstText;
+  const load = texts[pathOf(id)];
+  if (!load) throw new Error(`there is no example ${id}`);
+  return load();
+}

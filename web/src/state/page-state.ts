@@ -15,16 +15,49 @@ export type Freshness =
   | 'crashed'
   | 'unavailable';
 
+/** The texts that the editor shows. */
 export type EditorView = 'policy' | 'document';
+/** What the pane beside the answer shows: forms, or a text. */
+export type Pane = 'world' | 'calls' | EditorView;
+export const PANES: readonly Pane[] = ['world', 'calls', 'policy', 'document'];
+
+/** A call that is being put together: a scenario that has it among its steps, which is not the author's document yet. */
+export interface DraftRequest {
+  /** The scenario with the call in it. */
+  text: string;
+  /** The call's place in the scenario's steps. */
+  index: number;
+}
+
+export interface Draft extends DraftRequest {
+  /** What would happen; that of the text before while this one is being judged, or is not valid. */
+  step: Step | null;
+  diagnostics: readonly Diagnostic[];
+  /** Whether the scenario with the call in it could be run. */
+  valid: boolean;
+  /** Whether `step` and `diagnostics` are those of `text`. */
+  judged: boolean;
+}
+
+/** The selected call, as if it were made at another instant. */
+export interface Cursor {
+  /** Milliseconds since 1970. */
+  at: number;
+  step: Step | null;
+}
 
 /** A place to be shown in the editor. A new object asks anew. */
 export interface Reveal {
   view: EditorView;
   span: Span;
+  /** The problem that stands there, where it is one that is shown. */
+  about?: Diagnostic;
 }
 
 export interface PageState {
   text: string;
+  /** The text as it was opened. */
+  original: string;
   example: string | null;
   /** Counts the documents that were opened: editors keep their undo steps within one. */
   opened: number;
@@ -38,10 +71,14 @@ export interface PageState {
   /** The policies, where they are in `text`. */
   policies: readonly PolicyEntry[];
   policy: string | null;
-  view: EditorView;
+  view: Pane;
   /** Indices of the selected step: "0", or "0.1" for the second sub-step of the first. */
   step: string;
   reveal: Reveal | null;
+  draft: Draft | null;
+  cursor: Cursor | null;
+  canUndo: boolean;
+  canRedo: boolean;
   kept: boolean;
   engine: EngineInfo | null;
 }
@@ -62,6 +99,20 @@ export function stepAt(report: Report | null, path: string): Step | null {
     steps = found.subSteps ?? [];
   }
   return found;
+}
+
+/** What the answer is about: a step of the scenario, a call that is being put together, or a step at another instant. */
+export type Shown = 'step' | 'draft' | 'cursor';
+
+export function shownKind(state: PageState): Shown {
+  if (state.draft && state.view === 'calls') return 'draft';
+  return state.cursor ? 'cursor' : 'step';
+}
+
+export function shownStep(state: PageState): Step | null {
+  const kind = shownKind(state);
+  if (kind === 'draft') return state.draft?.step ?? null;
+  return kind === 'cursor' ? (state.cursor?.step ?? null) : stepAt(state.judged, state.step);
 }
 
 export function selectedPolicy(state: PageState): PolicyEntry | null {
@@ -105,12 +156,13 @@ export interface Target {
 /** Where the editor shows a place that the explanation names: in the view that is open, as far as it can. */
 export function targetOfLocation(state: PageState, location: Location): Target | null {
   const policy = state.policies.find((entry) => entry.pointer === location.policy) ?? null;
-  const view = state.view === 'policy' ? policyView(state, policy) : null;
+  const view = state.view === 'document' ? null : policyView(state, policy);
   if (location.in === 'policy') {
     if (policy && view) return policyTarget(policy, spanOf(view.text, location));
     return policy && documentTarget(state, { start: policy.start, end: policy.end });
   }
-  const span = moved(spanOf(state.judgedText, location), state.judgedText, state.text);
+  const about = shownKind(state) === 'draft' && state.draft ? state.draft.text : state.judgedText;
+  const span = moved(spanOf(about, location), about, state.text);
   const inView = view && spanInView(view, span);
   return policy && inView ? policyTarget(policy, inView) : documentTarget(state, span);
 }

@@ -1,16 +1,18 @@
 // The page's model: the document, what the engine says of it, and what is selected. Components read its state and call
 // its methods; it knows none of them.
 
-import { EngineClient, EngineError } from '../engine/client';
-import type { Diagnostic, Location, PolicyEntry, Report, Step } from '../engine/report';
+import { engine, EngineError } from '../engine/client';
+import type { Diagnostic, Location, PolicyEntry, Report } from '../engine/report';
 import { language, onLanguageChange } from '../i18n';
 import { applyChange, type Change, changeBetween, movedSpan } from '../text/change';
 import { documentChange } from '../text/policy-view';
+import { choosePolicy, chooseStep, withMargins } from './choices';
 import { keepInHistory, loadCurrent, saveCurrent } from './documents';
-import { examples } from './examples';
+import { firstExample } from './examples';
 import {
-  type EditorView,
+  type DraftRequest,
   type PageState,
+  type Pane,
   policyView,
   selectedPolicy,
   stepAt,
@@ -18,6 +20,7 @@ import {
   targetOfLocation,
   type Target,
 } from './page-state';
+import { type ChangeKind, type Snapshot, UndoHistory } from './undo';
 
 const SLOW_MS = 300;
 
@@ -26,10 +29,11 @@ const normalise = (text: string): string => text.replace(/\r\n?/g, '\n');
 
 function firstState(): PageState {
   const kept = loadCurrent();
-  const first = examples[0];
+  const text = normalise(kept?.text ?? firstExample.text);
   return {
-    text: normalise(kept?.text ?? first?.text ?? '{}'),
-    example: kept ? kept.example : (first?.id ?? null),
+    text,
+    original: kept ? normalise(kept.original ?? kept.text) : text,
+    example: kept ? kept.example : firstExample.id,
     opened: 0,
     report: null,
     reportText: '',
@@ -41,15 +45,21 @@ function firstState(): PageState {
     view: 'policy',
     step: '0',
     reveal: null,
+    draft: null,
+    cursor: null,
+    canUndo: false,
+    canRedo: false,
     kept: true,
     engine: null,
   };
 }
 
+const snapshot = ({ text, example, original }: PageState): Snapshot => ({ text, example, original });
+
 export class Playground {
   #state = firstState();
   #listeners = new Set<() => void>();
-  #engine = new EngineClient();
+  #undo = new UndoHistory();
   #slow = 0;
   /** Whether the verdict that is held is still that of the document before this one. */
   #justOpened = false;
@@ -68,49 +78,121 @@ export class Playground {
     return () => this.#listeners.delete(listener);
   }
 
-  /** The author edited the scenario as a whole. */
-  editDocument(edited: string): void {
+  /** The author edited the scenario as a whole: by typing, or by a form. */
+  editDocument(edited: string, kind: ChangeKind = 'typing'): void {
     const text = normalise(edited);
     const change = changeBetween(this.#state.text, text);
-    if (change) this.#change(change, null);
+    if (change) this.#change(change, null, kind);
   }
 
   /** The author edited the selected policy on its own. */
-  editPolicy(edited: string): void {
+  editPolicy(edited: string, kind: ChangeKind = 'typing'): void {
     const policy = selectedPolicy(this.#state);
     const view = policyView(this.#state, policy);
     if (!policy || !view) return;
     const change = documentChange(view, normalise(edited));
-    if (change) this.#change(change, policy);
+    if (change) this.#change(change, policy, kind);
   }
 
-  /** Opens another document; the one that is left goes into the history. */
-  open(text: string, example: string | null): void {
-    const { text: left, example: leftExample } = this.#state;
-    const kept = text === left || keepInHistory(left, leftExample);
+  /** Opens another document; the one that is left goes into the history. `original`: what it is to be compared with. */
+  open(opened: string, example: string | null, original = opened): void {
+    const text = normalise(opened);
+    this.#undo.note(snapshot(this.#state), 'open', '', performance.now());
+    this.#load({ text, example, original: normalise(original) });
+  }
+
+  undo(): void {
+    this.#restore(this.#undo.undo(snapshot(this.#state)));
+  }
+
+  redo(): void {
+    this.#restore(this.#undo.redo(snapshot(this.#state)));
+  }
+
+  /** An undone change of the document that is open moves nothing; an undone opening brings the other document back. */
+  #restore(next: Snapshot | null): void {
+    if (!next) return;
+    if (next.original !== this.#state.original) {
+      this.#load(next);
+      return;
+    }
+    const change = changeBetween(this.#state.text, next.text);
+    if (change) this.#apply(change, null);
+    else this.#noteUndo();
+  }
+
+  #load({ text, example, original }: Snapshot): void {
+    const left = this.#state;
+    const kept = text === left.text || keepInHistory(left.text, left.example, left.original);
     this.#justOpened = true;
     this.#set({
-      text: normalise(text),
+      text,
       example,
-      opened: this.#state.opened + 1,
+      original,
+      opened: left.opened + 1,
       policies: [],
       policy: null,
       step: '0',
       reveal: null,
-      kept: saveCurrent(text, example) && kept,
+      draft: null,
+      cursor: null,
+      kept: saveCurrent(text, example, original) && kept,
     });
+    this.#noteUndo();
     this.#judge();
   }
 
   selectStep(step: string): void {
     this.#set({ step });
+    if (stepAt(this.#state.judged, step)?.explanation.explained === false) this.#judge();
+    this.#judgeCursor();
+  }
+
+  /** Judges a call that is being put together; null puts it away. */
+  setDraft(request: DraftRequest | null): void {
+    if (!request) {
+      if (this.#state.draft) this.#set({ draft: null });
+      return;
+    }
+    const before = this.#state.draft ?? { step: null, diagnostics: [], valid: true };
+    this.#set({ draft: { ...before, ...request, judged: false } });
+    const { text: scenario, index } = request;
+    engine.ask('run', { scenario, language: language(), explain: [String(index)] }, 'draft').then(
+      (report) => {
+        const { draft } = this.#state;
+        if (draft?.text !== scenario || draft.index !== index) return;
+        const step = report.steps[index] ?? draft.step;
+        const { diagnostics, valid } = report;
+        this.#set({ draft: { ...request, step, diagnostics, valid, judged: true } });
+      },
+      (error: unknown) => this.#refuse(error),
+    );
+  }
+
+  /** Judges the selected step as if it were made at another instant, in milliseconds since 1970; null: when it was made. */
+  moveCursor(at: number | null): void {
+    const step = this.#state.cursor?.step ?? stepAt(this.#state.judged, this.#state.step);
+    this.#set({ cursor: at === null ? null : { at, step } });
+    this.#judgeCursor();
+  }
+
+  #judgeCursor(): void {
+    const { cursor, judgedText: scenario, step, judged } = this.#state;
+    if (!cursor || !judged) return;
+    const { at } = cursor;
+    engine.ask('judgeAt', { scenario, language: language(), step, at: new Date(at).toISOString() }, 'cursor').then(
+      (answer) => {
+        if (this.#state.cursor?.at === at) this.#set({ cursor: { at, step: answer.step } });
+      },
+      (error: unknown) => this.#refuse(error),
+    );
   }
 
   selectPolicy(policy: string): void {
     this.#set({ policy, view: 'policy', reveal: null });
   }
 
-  setView(view: EditorView): void {
+  setView(view: Pane): void {
     this.#set({ view, reveal: null });
   }
 
@@ -119,14 +201,20 @@ export class Playground {
   }
 
   showDiagnostic(diagnostic: Diagnostic): void {
-    this.#show(targetOfDiagnostic(this.#state, diagnostic));
+    const target = targetOfDiagnostic(this.#state, diagnostic);
+    this.#show({ ...target, reveal: { ...target.reveal, about: diagnostic } });
   }
 
   #show(target: Target | null): void {
     if (target) this.#set({ policy: target.policy, view: target.reveal.view, reveal: target.reveal });
   }
 
-  #change(change: Change, edited: PolicyEntry | null): void {
+  #change(change: Change, edited: PolicyEntry | null, kind: ChangeKind): void {
+    this.#undo.note(snapshot(this.#state), kind, edited?.pointer ?? '', performance.now());
+    this.#apply(change, edited);
+  }
+
+  #apply(change: Change, edited: PolicyEntry | null): void {
     const text = applyChange(this.#state.text, change);
     const delta = change.inserted.length - (change.end - change.start);
     const policies = this.#state.policies.flatMap((policy) => {
@@ -134,15 +222,22 @@ export class Playground {
       const span = policy === edited ? { start: policy.start, end: policy.end + delta } : movedSpan(policy, change);
       return span ? [{ ...policy, ...span }] : [];
     });
-    this.#set({ text, policies, reveal: null, kept: saveCurrent(text, this.#state.example) });
+    const { example, original } = this.#state;
+    this.#set({ text, policies, reveal: null, kept: saveCurrent(text, example, original) });
+    this.#noteUndo();
     this.#judge();
   }
 
+  #noteUndo(): void {
+    const { canUndo, canRedo } = this.#undo;
+    this.#set({ canUndo, canRedo });
+  }
+
   #judge(): void {
-    const { text } = this.#state;
+    const { text, step } = this.#state;
     window.clearTimeout(this.#slow);
     if (this.#state.judged) this.#slow = window.setTimeout(() => this.#set({ freshness: 'judging' }), SLOW_MS);
-    this.#engine.run(text, language()).then(
+    engine.ask('run', { scenario: text, language: language(), explain: [step] }).then(
       (report) => this.#accept(report, text),
       (error: unknown) => this.#refuse(error),
     );
@@ -161,8 +256,11 @@ export class Playground {
       freshness: report.valid ? 'fresh' : 'invalid',
       policies,
       policy: choosePolicy(policies, this.#state.policy),
-      engine: this.#engine.info,
+      engine: engine.info,
     });
+    if (!report.valid) return;
+    if (stepAt(report, this.#state.step)?.explanation.explained === false) this.#judge();
+    this.#judgeCursor();
   }
 
   /** What a report changes of the verdict that is shown: that of a broken document leaves the last one. */
@@ -185,31 +283,4 @@ export class Playground {
     this.#state = { ...this.#state, ...patch };
     for (const listener of this.#listeners) listener();
   }
-}
-
-/** Policies as the engine found them, each with the white space that its author has typed around it in its own view. */
-function withMargins(found: readonly PolicyEntry[], { policies, text }: PageState): PolicyEntry[] {
-  const before = new Map(policies.map((policy) => [policy.pointer, policy]));
-  return found.map((policy) => {
-    const known = before.get(policy.pointer);
-    if (!known || known.start > policy.start || known.end < policy.end) return policy;
-    const margins = text.slice(known.start, policy.start) + text.slice(policy.end, known.end);
-    return margins.trim() === '' ? { ...policy, start: known.start, end: known.end } : policy;
-  });
-}
-
-function choosePolicy(policies: readonly PolicyEntry[], present: string | null): string | null {
-  if (policies.some((policy) => policy.pointer === present)) return present;
-  const trust = policies.find((policy) => policy.kind === 'trust');
-  return (trust ?? policies[0])?.pointer ?? present;
-}
-
-/** The step that was selected: by its id where the steps were moved, else by its place. */
-function chooseStep(report: Report, state: PageState): string {
-  const id = stepAt(state.judged, state.step)?.id;
-  const same = (step: Step | null): boolean => step !== null && (id === undefined || step.id === id);
-  if (same(stepAt(report, state.step))) return state.step;
-  const moved = report.steps.findIndex((step) => step.id === id);
-  if (moved >= 0) return String(moved);
-  return stepAt(report, state.step) ? state.step : '0';
 }

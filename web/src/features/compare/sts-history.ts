@@ -1,15 +1,15 @@
 // The documents that were edited before others were opened, each of which can be opened again.
 
 import { css, html, type TemplateResult } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
-import { language } from '../i18n';
-import type { KeptDocument } from '../state/documents';
-import { titleOf } from '../state/examples';
-import { shared, StsElement } from './base';
+import { customElement, query, state } from 'lit/decorators.js';
+import { language } from '../../i18n';
+import { type KeptDocument, loadHistory } from '../../state/documents';
+import { titleOf } from '../../state/examples';
+import { shared, StsElement } from '../../components/base';
 
 @customElement('sts-history')
 export class StsHistory extends StsElement {
-  @property({ attribute: false }) documents: readonly KeptDocument[] = [];
+  @state() private documents: readonly KeptDocument[] = [];
   @query('dialog') private dialog!: HTMLDialogElement;
 
   static override styles = [
@@ -70,6 +70,7 @@ export class StsHistory extends StsElement {
   ];
 
   open(): void {
+    this.documents = loadHistory();
     this.dialog.showModal();
   }
 
@@ -96,6 +97,6 @@ export class StsHistory extends StsElement {
 
   #choose(document: KeptDocument): void {
     this.dialog.close();
-    this.tell('open-document', { text: document.text, example: document.example });
+    this.tell('open-document', { text: document.text, example: document.example, original: document.original });
   }
 }

@@ -1,0 +1,108 @@
+// What the components wish, and what the page does about it; and the keys that work everywhere.
+
+import type { Diagnostic, Location } from '../engine/report';
+import type { Feature } from '../features/load';
+import { exampleText } from '../state/examples';
+import { type DraftRequest, type Pane, policyView, selectedPolicy } from '../state/page-state';
+import { emptyScenario } from '../state/empty-scenario';
+import { nextProblem } from '../state/problems';
+import type { StsApp } from './sts-app';
+
+/** A document to open. `original` is what it is to be compared with; absent: itself. */
+export interface OpenDocument {
+  text: string;
+  example: string | null;
+  original?: string;
+}
+
+export function connectWishes(app: StsApp): void {
+  const { model } = app;
+  const on = <T>(name: string, listener: (detail: T) => void): void =>
+    app.addEventListener(name, (event) => listener((event as CustomEvent<T>).detail));
+
+  on<string>('select-step', (path) => model.selectStep(path));
+  on<string>('select-policy', (pointer) => {
+    model.selectPolicy(pointer);
+    app.scrollToEditor();
+  });
+  on<Pane>('select-view', (view) => showPane(app, view));
+  on<Location>('show-location', (location) => {
+    model.showLocation(location);
+    app.scrollToEditor();
+  });
+  on<Diagnostic>('show-diagnostic', (diagnostic) => model.showDiagnostic(diagnostic));
+  on<string>('edit', (text) => {
+    if (model.state.view === 'policy') model.editPolicy(text);
+    else model.editDocument(text);
+  });
+  on<string>('change-document', (text) => model.editDocument(text, 'form'));
+  on<void>('format-text', () => void formatText(app));
+  on<DraftRequest | null>('draft', (request) => model.setDraft(request));
+  on<number | null>('move-cursor', (at) => model.moveCursor(at));
+  on<OpenDocument>('open-document', ({ text, example, original }) => model.open(text, example, original));
+  on<string>('open-example', (id) => void exampleText(id).then((text) => model.open(text, id)));
+  on<void>('new-document', () => {
+    model.open(emptyScenario(), null);
+    showPane(app, 'world');
+  });
+  on<void>('undo', () => model.undo());
+  on<void>('redo', () => model.redo());
+  on<Feature>('need-feature', (feature) => void app.need(feature));
+  on<Feature>('open-dialog', (feature) => void app.openDialog(feature));
+  on<void>('next-problem', () => showNextProblem(app));
+  window.addEventListener('keydown', (event) => onKey(app, event));
+}
+
+function showPane(app: StsApp, view: Pane): void {
+  app.model.setView(view);
+  if (view === 'world' || view === 'calls') void app.need(view);
+}
+
+async function formatText({ model }: StsApp): Promise<void> {
+  const { formatJson } = await import('../document/edit');
+  const { state } = model;
+  if (state.view === 'document') model.editDocument(formatJson(state.text), 'form');
+  const view = state.view === 'policy' ? policyView(state, selectedPolicy(state)) : null;
+  if (view) model.editPolicy(formatJson(view.text), 'form');
+}
+
+function showNextProblem(app: StsApp): void {
+  const problem = nextProblem(app.model.state);
+  if (!problem) return;
+  app.model.showDiagnostic(problem);
+  app.scrollToEditor();
+}
+
+const TYPED_IN = 'input, textarea, select, [contenteditable], .monaco-editor';
+
+/** Whether a key is text for a field, wherever in the shadow trees that field is. */
+const isTyping = (event: KeyboardEvent): boolean =>
+  event.composedPath().some((target) => target instanceof Element && target.matches(TYPED_IN));
+
+const inDialog = (event: KeyboardEvent): boolean =>
+  event.composedPath().some((target) => target instanceof HTMLDialogElement);
+
+function onKey(app: StsApp, event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing) return;
+  const wish = wishOf(event);
+  if (!wish || (inDialog(event) && wish !== 'palette')) return;
+  event.preventDefault();
+  if (wish === 'undo') app.model.undo();
+  else if (wish === 'redo') app.model.redo();
+  else if (wish === 'problem') showNextProblem(app);
+  else void app.openDialog(wish);
+}
+
+/** Ctrl is Cmd on a Mac. */
+function wishOf(event: KeyboardEvent): 'undo' | 'redo' | 'problem' | 'palette' | 'shortcuts' | null {
+  const { key, shiftKey, altKey } = event;
+  const control = event.ctrlKey || event.metaKey;
+  if (control && !altKey) {
+    const letter = key.toLowerCase();
+    if (letter === 'k') return 'palette';
+    if (letter === 'z') return shiftKey ? 'redo' : 'undo';
+    return letter === 'y' && !shiftKey ? 'redo' : null;
+  }
+  if (key === 'F8' && !altKey) return 'problem';
+  return key === '?' && !isTyping(event) ? 'shortcuts' : null;
+}

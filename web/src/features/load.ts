@@ -1,0 +1,33 @@
+// The parts of the page that are downloaded when they are first asked for: each defines its elements.
+
+const LOADERS = {
+  world: () => import('./world/sts-world'),
+  calls: () => import('./calls/sts-calls'),
+  graph: () => import('./graph/sts-graph'),
+  palette: () => import('./palette/sts-palette'),
+  shortcuts: () => import('./palette/sts-shortcuts'),
+  compare: () => import('./compare/sts-compare'),
+  history: () => import('./compare/sts-history'),
+  about: () => import('./palette/sts-about'),
+} as const;
+
+export type Feature = keyof typeof LOADERS;
+export type FeatureState = 'loading' | 'here' | 'failed';
+
+const states = new Map<Feature, FeatureState>();
+
+export const featureState = (feature: Feature): FeatureState => states.get(feature) ?? 'loading';
+
+/** Downloads a part once; a failed download is tried again by the next call. Resolves to whether it is here. */
+export async function loadFeature(feature: Feature): Promise<boolean> {
+  if (states.get(feature) === 'here') return true;
+  states.set(feature, 'loading');
+  try {
+    await LOADERS[feature]();
+    states.set(feature, 'here');
+    return true;
+  } catch {
+    states.set(feature, 'failed');
+    return false;
+  }
+}
