@@ -19,7 +19,7 @@ for (const language of ['en', 'ko'] as const) {
 
 test('axe finds nothing while the document is broken', async ({ playground, page }) => {
   await playground.open();
-  await page.getByRole('tab', { name: 'Whole scenario' }).press('Enter');
+  await page.getByRole('tab', { name: 'Scenario' }).press('Enter');
   await playground.moveTo('end');
   await page.keyboard.type(' nonsense');
   await expect(playground.verdict).toContainText('this is the verdict from before it');
@@ -41,7 +41,7 @@ test('the language can be changed, stays changed, and reaches the engine’s wor
   await page.getByRole('button', { name: '한국어' }).click();
   await expect(playground.verdict).toContainText('허용됨');
   await expect(playground.sentence).toContainText(/[가-힣]/);
-  await expect(page.getByRole('tab', { name: '시나리오 전체' })).toBeVisible();
+  await expect(page.getByRole('tab', { name: '시나리오' })).toBeVisible();
   await page.reload();
   await expect(playground.verdict).toContainText('허용됨');
   await page.getByRole('button', { name: 'English' }).click();
@@ -88,8 +88,8 @@ test('everything is reached by the keyboard, and the editor lets go of it', asyn
   await expect(playground.monaco).not.toHaveClass(/focused/);
   await page.getByRole('tab', { name: 'Policy', exact: true }).focus();
   await page.keyboard.press('ArrowRight');
-  await expect(page.getByRole('tab', { name: 'Whole scenario' })).toBeFocused();
-  await expect(page.getByRole('tab', { name: 'Whole scenario' })).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByRole('tab', { name: 'Scenario' })).toBeFocused();
+  await expect(page.getByRole('tab', { name: 'Scenario' })).toHaveAttribute('aria-selected', 'true');
 });
 
 test('a touch device keeps the plain editor', async ({ browser }) => {

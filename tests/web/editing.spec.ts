@@ -32,7 +32,7 @@ test('white space that is typed around a policy stays', async ({ playground, pag
 
 test('a problem in the whole scenario stands at its exact place', async ({ playground, page }) => {
   await playground.open();
-  await page.getByRole('tab', { name: 'Whole scenario' }).click();
+  await page.getByRole('tab', { name: 'Scenario' }).click();
   const area = page.getByRole('textbox', { name: 'The whole scenario, as JSON' });
   await area.focus();
   await playground.moveTo('beginning');
@@ -53,7 +53,7 @@ test('a problem in the whole scenario stands at its exact place', async ({ playg
 
 test('policy and scenario are kept in step, and the author’s formatting stays', async ({ playground, page }) => {
   await playground.open();
-  await page.getByRole('tab', { name: 'Whole scenario' }).click();
+  await page.getByRole('tab', { name: 'Scenario' }).click();
   const before = await page.getByRole('textbox', { name: 'The whole scenario, as JSON' }).inputValue();
   await page.getByRole('tab', { name: 'Policy', exact: true }).click();
   await playground.replaceInEditor('Example-1', 'Changed');
@@ -103,7 +103,7 @@ test('where nothing can be stored, the page works and says so', async ({ playgro
 
 test('a policy that is a string is edited as its text and written back as a string', async ({ playground, page }) => {
   await playground.open();
-  await page.getByRole('tab', { name: 'Whole scenario' }).click();
+  await page.getByRole('tab', { name: 'Scenario' }).click();
   const area = page.getByRole('textbox', { name: 'The whole scenario, as JSON' });
   const document = JSON.parse(await area.inputValue()) as {
     accounts: Record<string, { roles: Record<string, { trust: unknown }> }>;

@@ -39,7 +39,7 @@ test('an engine that cannot be loaded is named, and the text is kept', async ({ 
   await page.route(/\.wasm$/, (route) => route.abort());
   await page.goto(process.env['STS_PLAYGROUND_PAGE'] ?? '');
   await expect(page.locator('sts-verdict')).toContainText('The engine could not be loaded');
-  await page.getByRole('tab', { name: 'Whole scenario' }).click();
+  await page.getByRole('tab', { name: 'Scenario' }).click();
   await expect(page.getByRole('textbox', { name: 'The whole scenario, as JSON' })).toHaveValue(/sts-playground\/1/);
   // The browser itself reports the request that this test had it fail.
   faults.splice(0);

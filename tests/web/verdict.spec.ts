@@ -51,7 +51,7 @@ test('a row of the explanation shows its place in the editor', async ({ playgrou
   await playground.denied.click();
   await playground.explanation.locator('.element-row.failed').first().click();
   await expect(playground.editor.locator('.plain-stack .revealed').last()).toContainText('Example-1');
-  await page.getByRole('tab', { name: 'Whole scenario' }).click();
+  await page.getByRole('tab', { name: 'Scenario' }).click();
   await playground.explanation.locator('.element-row.failed').first().click();
   await expect(playground.editor.locator('.plain-stack .revealed').last()).toContainText('Example-1');
 });
