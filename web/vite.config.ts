@@ -23,6 +23,23 @@ function policyInPage(): Plugin {
   };
 }
 
+// The engine is asked for while the script is still on its way, not after it.
+function engineAhead(): Plugin {
+  return {
+    name: 'engine-ahead',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_, { bundle }) => {
+        const module = Object.keys(bundle ?? {}).find((name) => name.endsWith('.wasm'));
+        if (!module) throw new Error('the bundle has no engine');
+        const attrs = { rel: 'preload', as: 'fetch', type: 'application/wasm', href: `./${module}`, crossorigin: '' };
+        return [{ tag: 'link', attrs, injectTo: 'head' }];
+      },
+    },
+  };
+}
+
 // The development server writes styles into the page and reloads over a socket; nothing else is looser there.
 const developmentPolicy = policy
   .replace(/style-src-elem [^;]*/, "style-src-elem 'self' 'unsafe-inline'")
@@ -30,7 +47,7 @@ const developmentPolicy = policy
 
 export default defineConfig({
   base: './',
-  plugins: [policyInPage()],
+  plugins: [policyInPage(), engineAhead()],
   build: {
     outDir: 'dist',
     target: 'es2022',

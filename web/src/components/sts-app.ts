@@ -3,7 +3,9 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import type { Report } from '../engine/report';
 import type { SurfaceContent } from '../editor/surface';
+import { language } from '../i18n';
 import { dialogTemplates } from '../features/dialogs';
 import { type Feature, featureState, loadFeature } from '../features/load';
 import {
@@ -16,6 +18,7 @@ import {
   shownKind,
   shownStep,
 } from '../state/page-state';
+import { proseOf } from '../state/examples';
 import { Playground } from '../state/playground';
 import { shortArn } from '../text/names';
 import { spanOf } from '../text/positions';
@@ -35,6 +38,7 @@ import './sts-verdict';
 @customElement('sts-app')
 export class StsApp extends StsElement {
   readonly model = new Playground();
+  #marked: Report | null = null;
 
   protected override createRenderRoot(): HTMLElement {
     this.replaceChildren();
@@ -45,6 +49,15 @@ export class StsApp extends StsElement {
     super.connectedCallback();
     this.model.subscribe(() => this.requestUpdate());
     connectWishes(this);
+  }
+
+  /** Tells the browser's performance timeline when a verdict is shown: `scripts/budgets` measures by it. */
+  protected override updated(): void {
+    const { report } = this.model.state;
+    if (report === this.#marked) return;
+    this.#marked = report;
+    performance.clearMarks('verdict');
+    performance.mark('verdict');
   }
 
   /** Downloads a part of the page where that was not done, and shows it. */
@@ -66,27 +79,17 @@ export class StsApp extends StsElement {
   protected override render(): TemplateResult {
     const { state } = this.model;
     const { judged, freshness } = state;
-    const stale = freshness !== 'fresh' && freshness !== 'judging';
     const step = shownStep(state);
     return html`<a class="skip" href="#editor" @click=${this.#skipToEditor}>${this.t.skipToEditor}</a>
       ${this.#header(state)}
       <main>
-        <div class="answer">
+        <div class="answer ${judged ? '' : 'waiting'}">
           <div class="about">
             ${state.kept ? nothing : html`<p class="not-kept" role="status">${this.t.history.notKept}</p>`}
-            <sts-prose .heading=${judged?.title ?? ''} .text=${judged?.description ?? ''}></sts-prose>
+            ${this.#prose(state)}
           </div>
           <sts-verdict .step=${step} .shown=${shownKind(state)} .freshness=${freshness}></sts-verdict>
-          <sts-steps .report=${judged} .selected=${state.step}></sts-steps>
-          <sts-explanation .step=${step} .stale=${stale} .reveal=${state.reveal}></sts-explanation>
-          <sts-timeline
-            .report=${judged}
-            .selected=${state.step}
-            .stale=${stale}
-            .cursor=${state.cursor?.at ?? null}
-            .rejudged=${state.cursor?.step ?? null}
-          ></sts-timeline>
-          <sts-graph-section .text=${judged ? state.judgedText : ''} .state=${featureState('graph')}></sts-graph-section>
+          ${judged ? this.#reasons(state, judged) : nothing}
         </div>
         <div class="editing" id="editor">${this.#pane(state)}</div>
       </main>
@@ -96,6 +99,27 @@ export class StsApp extends StsElement {
         <a href="./licences.txt">${this.t.footer.licences}</a>
       </footer>
       ${dialogTemplates(state)}`;
+  }
+
+  /** What stands below the verdict: not there before it, so that nothing moves when it comes. */
+  #reasons(state: PageState, judged: Report): TemplateResult {
+    const stale = isStale(state);
+    return html`<sts-steps .report=${judged} .selected=${state.step}></sts-steps>
+      <sts-explanation .step=${shownStep(state)} .stale=${stale}></sts-explanation>
+      <sts-timeline
+        .report=${judged}
+        .selected=${state.step}
+        .stale=${stale}
+        .cursor=${state.cursor?.at ?? null}
+        .rejudged=${state.cursor?.step ?? null}
+      ></sts-timeline>
+      <sts-graph-section .text=${state.judgedText} .state=${featureState('graph')}></sts-graph-section>`;
+  }
+
+  /** Before there is a verdict, what the document says of itself. */
+  #prose({ judged, text }: PageState): TemplateResult {
+    const { title, description } = judged ?? proseOf(text, language());
+    return html`<sts-prose .heading=${title ?? ''} .text=${description ?? ''}></sts-prose>`;
   }
 
   #header(state: PageState): TemplateResult {
@@ -169,6 +193,8 @@ export class StsApp extends StsElement {
     if (box && box.top > window.innerHeight - 160) editor?.scrollIntoView({ block: 'start' });
   }
 }
+
+const isStale = ({ freshness }: PageState): boolean => freshness !== 'fresh' && freshness !== 'judging';
 
 function problemsByPolicy(state: PageState): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();

@@ -23,14 +23,22 @@ const pathOf = (id: string): string => `../../../examples/${id}.json`;
 const inLanguage = (title: Title | undefined, language: Language): string | null =>
   typeof title === 'object' && title !== null ? (title[language] ?? title.en ?? null) : (title ?? null);
 
-/** The title of a scenario in a language; what a document calls itself when it can be read at all. */
-export function titleOf(text: string, language: Language): string | null {
+export interface Prose {
+  title: string | null;
+  description: string | null;
+}
+
+/** What a scenario says of itself in a language, where it can be read at all: it needs no engine. */
+export function proseOf(text: string, language: Language): Prose {
   try {
-    return inLanguage((JSON.parse(text) as { title?: Title }).title, language);
+    const { title, description } = JSON.parse(text) as { title?: Title; description?: Title };
+    return { title: inLanguage(title, language), description: inLanguage(description, language) };
   } catch {
-    return null;
+    return { title: null, description: null };
   }
 }
+
+export const titleOf = (text: string, language: Language): string | null => proseOf(text, language).title;
 
 function rank(id: string): number {
   const place = ORDER.indexOf(id);
