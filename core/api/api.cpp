@@ -1,9 +1,9 @@
 #include "core/api/api.h"
 
-#include <nlohmann/json.hpp>
 #include <utility>
 
 #include "core/api/report.h"
+#include "core/api/request.h"
 #include "core/explain/aws_cli_text.h"
 #include "core/explain/text.h"
 #include "core/scenario/expect.h"
@@ -11,8 +11,6 @@
 
 namespace sts_playground {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 struct Evaluated {
   std::vector<Diagnostic> diagnostics;
@@ -70,26 +68,27 @@ std::string step_text(const StepResult& step, const SourceText& source, const Te
   return out;
 }
 
-std::string text_field(const Json& request, const char* name, std::string fallback) {
-  const auto found = request.find(name);
-  return found != request.end() && found->is_string() ? found->get<std::string>() : std::move(fallback);
+ExplainedSteps explained_steps(const json::Value& request) {
+  const json::Value* found = request.find("explain");
+  if (!found || !found->is(json::Kind::array)) return std::nullopt;
+  std::set<std::string> paths;
+  for (const json::Value& item : found->items) {
+    if (item.is(json::Kind::string)) paths.insert(item.text);
+  }
+  return paths;
 }
 
-Json parse_request(const std::string& request) {
-  Json parsed = Json::parse(request, nullptr, false);
-  return parsed.is_object() ? std::move(parsed) : Json::object();
+RunResult report_of(std::string_view text, std::string_view language, const ExplainedSteps& explained) {
+  const SourceText source{std::string(text)};
+  const Evaluated evaluated = evaluate(source);
+  return {write_report(source, evaluated.diagnostics, evaluated.scenario ? &*evaluated.scenario : nullptr,
+                       evaluated.run ? &*evaluated.run : nullptr, parse_language(language).value_or(Language::english), explained),
+          status_of(evaluated)};
 }
 
 }  // namespace
 
-RunResult run_scenario(std::string_view text, std::string_view language) {
-  const SourceText source{std::string(text)};
-  const Evaluated evaluated = evaluate(source);
-  const Language chosen = parse_language(language).value_or(Language::english);
-  return {write_report(source, evaluated.diagnostics, evaluated.scenario ? &*evaluated.scenario : nullptr,
-                       evaluated.run ? &*evaluated.run : nullptr, chosen),
-          status_of(evaluated)};
-}
+RunResult run_scenario(std::string_view text, std::string_view language) { return report_of(text, language, std::nullopt); }
 
 ExplainResult explain_scenario(std::string_view text, std::string_view language, std::string_view name, bool color) {
   const SourceText source{std::string(text)};
@@ -128,24 +127,28 @@ ExplainResult aws_cli_transcript(std::string_view text, std::string_view languag
 }
 
 std::string run(const std::string& request) {
-  const Json parsed = parse_request(request);
-  return run_scenario(text_field(parsed, "scenario", ""), text_field(parsed, "language", "en")).report;
+  const json::Value parsed = parse_request(request);
+  return report_of(text_field(parsed, "scenario", ""), text_field(parsed, "language", "en"), explained_steps(parsed)).report;
 }
 
 std::string explain_text(const std::string& request) {
-  const Json parsed = parse_request(request);
-  const auto color = parsed.find("color");
+  const json::Value parsed = parse_request(request);
+  const json::Value* color = parsed.find("color");
+  const bool colored = color && color->is(json::Kind::boolean) && color->text == "true";
   const ExplainResult result = explain_scenario(text_field(parsed, "scenario", ""), text_field(parsed, "language", "en"),
-                                                text_field(parsed, "name", "scenario"), color != parsed.end() && *color == true);
-  return Json{{"text", result.text}, {"status", result.status}}.dump(-1, ' ', false, Json::error_handler_t::replace);
+                                                text_field(parsed, "name", "scenario"), colored);
+  std::string text;
+  json::Writer out(text);
+  out.open_object();
+  out.string("text", result.text);
+  out.number("status", result.status);
+  out.close_object();
+  return text;
 }
 
 std::string engine_info() {
-  return Json{{"name", "sts-playground"},
-              {"version", STS_PLAYGROUND_VERSION},
-              {"scenarioFormat", "sts-playground/1"},
-              {"reportFormat", "sts-playground-report/1"}}
-      .dump();
+  return R"({"name":"sts-playground","version":")" STS_PLAYGROUND_VERSION
+         R"(","scenarioFormat":"sts-playground/1","reportFormat":"sts-playground-report/1"})";
 }
 
 }  // namespace sts_playground

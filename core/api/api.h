@@ -27,7 +27,8 @@ ExplainResult explain_scenario(std::string_view text, std::string_view language,
 // Every step as the AWS CLI would show it: the command, then the response or the error.
 ExplainResult aws_cli_transcript(std::string_view text, std::string_view language, std::string_view name, bool color);
 
-// {"scenario": "<text>", "language": "en"} -> the report.
+// {"scenario": "<text>", "language": "en", "explain": ["0", "2"]} -> the report. `explain` may be left out: then every step carries its
+// whole explanation. With it only the steps of these index paths do; of the others there is the summary.
 std::string run(const std::string& request);
 // {"scenario": "<text>", "language": "en", "name": "file.json", "color": false} -> {"text": "...", "status": 0}.
 std::string explain_text(const std::string& request);

@@ -1,51 +1,16 @@
 #include "core/api/report.h"
 
-#include <nlohmann/json.hpp>
-#include <utility>
-
-#include "core/explain/explain.h"
 #include "core/scenario/expect.h"
 #include "core/values/instant.h"
 
 namespace sts_playground {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-Json position_json(Position position) { return {{"line", position.line}, {"column", position.column}}; }
-
-Json range_json(const SourceText& text, Span span) {
-  return {{"start", position_json(text.position(span.begin))}, {"end", position_json(text.position(span.end))}};
-}
-
 std::string_view severity_text(Severity severity) {
   switch (severity) {
     case Severity::error: return "error";
     case Severity::warning: return "warning";
     case Severity::info: return "info";
-  }
-  return "";
-}
-
-std::string_view layer_text(LayerKind kind) {
-  switch (kind) {
-    case LayerKind::rcp: return "rcp";
-    case LayerKind::scp: return "scp";
-    case LayerKind::trust: return "trust";
-    case LayerKind::resource: return "resource";
-    case LayerKind::identity: return "identity";
-    case LayerKind::boundary: return "boundary";
-    case LayerKind::session: return "session";
-  }
-  return "";
-}
-
-std::string_view verdict_text(LayerVerdict verdict) {
-  switch (verdict) {
-    case LayerVerdict::not_applicable: return "not-applicable";
-    case LayerVerdict::allow: return "allow";
-    case LayerVerdict::explicit_deny: return "explicit-deny";
-    case LayerVerdict::implicit_deny: return "implicit-deny";
   }
   return "";
 }
@@ -77,259 +42,235 @@ std::string_view session_kind_text(SessionKind kind) {
   return "";
 }
 
-std::string_view origin_text(Origin origin) {
-  switch (origin) {
-    case Origin::derived: return "derived";
-    case Origin::given: return "given";
-    case Origin::overridden: return "overridden";
-    case Origin::removed: return "removed";
+// The innermost policy that a pointer leads into, or null.
+const PolicyEntry* policy_around(const std::string& pointer, const Scenario* scenario) {
+  const PolicyEntry* best = nullptr;
+  if (!scenario) return best;
+  for (const PolicyEntry& entry : scenario->policies) {
+    const bool inside = pointer.compare(0, entry.pointer.size(), entry.pointer) == 0;
+    if (inside && (!best || entry.pointer.size() >= best->pointer.size())) best = &entry;
   }
-  return "";
+  return best;
 }
 
-Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+void write_caller(json::Writer& out, const Call& call) {
+  out.open_object("caller");
+  out.string_or_null("arn", call.caller.arn);
+  out.string("kind", caller_text(call));
+  out.string_or_null("session", call.session ? call.session->id : "");
+  out.close_object();
+}
 
-class ReportWriter {
- public:
-  ReportWriter(const SourceText& source, Language language) : source_(source), language_(language) {}
+void write_error(json::Writer& out, const std::optional<CallError>& error) {
+  if (!error) {
+    out.null("error");
+    return;
+  }
+  out.open_object("error");
+  out.string("code", error->code);
+  out.number("httpStatus", error->http_status);
+  out.string("message", error->message);
+  out.close_object();
+}
 
-  Json diagnostic(const Diagnostic& diagnostic, const Scenario* scenario) const {
-    const SourceText& text = diagnostic.source ? *diagnostic.source : source_;
-    std::string message = words(diagnostic.message);
-    if (diagnostic.detail) message += " " + words(*diagnostic.detail);
-    Json out = {{"severity", severity_text(diagnostic.severity)},
-                {"code", message_code(diagnostic.message.id)},
-                {"message", message},
-                {"pointer", diagnostic.pointer},
-                {"range", range_json(text, diagnostic.span)},
-                {"in", diagnostic.source ? "policy" : "document"}};
-    if (!diagnostic.source) {
-      out["documentRange"] = out["range"];
-      return out;
+// "Credentials.AccessKeyId" becomes {"Credentials": {"AccessKeyId": ...}}; the fields of an object stand together.
+void write_response(json::Writer& out, const CallResult& result) {
+  if (result.error || result.response.empty()) {
+    out.null("response");
+    return;
+  }
+  out.open_object("response");
+  std::string_view open;  // the object whose members are being written
+  for (const ResponseField& field : result.response) {
+    const std::string_view name = field.name;
+    const std::size_t dot = name.find('.');
+    const std::string_view object = dot == std::string_view::npos ? std::string_view() : name.substr(0, dot);
+    if (object != open) {
+      if (!open.empty()) out.close_object();
+      if (!object.empty()) out.open_object(object);
+      open = object;
     }
-    out["policy"] = policy_of(diagnostic.pointer, scenario, out);
-    return out;
+    out.name(dot == std::string_view::npos ? name : name.substr(dot + 1));
+    if (field.is_number) out.raw(field.value);
+    else out.string(field.value);
   }
+  if (!open.empty()) out.close_object();
+  out.close_object();
+}
 
-  Json policy(const PolicyEntry& entry) const {
-    return {{"pointer", entry.pointer},
-            {"kind", entry.kind},
-            {"name", entry.name},
-            {"owner", entry.owner},
-            {"form", entry.is_text ? "text" : "object"},
-            {"start", source_.utf16_offset(entry.span.begin)},
-            {"end", source_.utf16_offset(entry.span.end)}};
+}  // namespace
+
+void ReportWriter::position(std::string_view member, Position position) {
+  out_.open_object(member);
+  out_.number("line", position.line);
+  out_.number("column", position.column);
+  out_.close_object();
+}
+
+void ReportWriter::range(std::string_view member, const SourceText& text, Span span) {
+  out_.open_object(member);
+  position("start", text.position(span.begin));
+  position("end", text.position(span.end));
+  out_.close_object();
+}
+
+void ReportWriter::diagnostic(const Diagnostic& diagnostic, const Scenario* scenario) {
+  std::string message = words(diagnostic.message);
+  if (diagnostic.detail) message += " " + words(*diagnostic.detail);
+  out_.open_object();
+  out_.string("severity", severity_text(diagnostic.severity));
+  out_.string("code", message_code(diagnostic.message.id));
+  out_.string("message", message);
+  out_.string("pointer", diagnostic.pointer);
+  range("range", diagnostic.source ? *diagnostic.source : source_, diagnostic.span);
+  out_.string("in", diagnostic.source ? "policy" : "document");
+  if (diagnostic.source) {
+    const PolicyEntry* policy = policy_around(diagnostic.pointer, scenario);
+    range("documentRange", source_, policy ? policy->span : Span{});
+    out_.string("policy", policy ? policy->pointer : diagnostic.pointer);
+  } else {
+    range("documentRange", source_, diagnostic.span);
   }
+  out_.close_object();
+}
 
-  Json step(const StepResult& step) const {
-    const CallResult& result = step.result;
-    Json out = {{"id", step.id},
-                {"index", step.index},
-                {"at", format_iso(step.call.now)},
-                {"call", step.call.operation},
-                {"resource", resource_of(step)},
-                {"caller",
-                 {{"arn", text_or_null(step.call.caller.arn)},
-                  {"kind", caller_text(step.call)},
-                  {"session", step.call.session ? text_or_null(step.call.session->id) : Json(nullptr)}}},
-                {"decision", decision_text(result.decision)},
-                {"error", error(result.error)},
-                {"session", text_or_null(result.session)},
-                {"response", response(result)},
-                {"explanation", explanation(result)}};
-    out["expectation"] =
-        step.has_expectation ? Json{{"passed", step.failures.empty()}, {"failures", failures(step.failures)}} : Json(nullptr);
-    out["subSteps"] = Json::array();
-    for (const StepResult& sub : step.sub_steps) out["subSteps"].push_back(this->step(sub));
-    return out;
+void ReportWriter::policy(const PolicyEntry& entry) {
+  out_.open_object();
+  out_.string("pointer", entry.pointer);
+  out_.string("kind", entry.kind);
+  out_.string("name", entry.name);
+  out_.string("owner", entry.owner);
+  out_.string("form", entry.is_text ? "text" : "object");
+  out_.number("start", source_.utf16_offset(entry.span.begin));
+  out_.number("end", source_.utf16_offset(entry.span.end));
+  out_.close_object();
+}
+
+void ReportWriter::step(const StepResult& step, const std::string& path, const ExplainedSteps& explained) {
+  const CallResult& result = step.result;
+  out_.open_object();
+  out_.string("id", step.id);
+  out_.number("index", static_cast<std::int64_t>(step.index));
+  out_.string("at", format_iso(step.call.now));
+  out_.string("call", step.call.operation);
+  out_.string("resource", result.authorizations.empty() ? step.call.resource : result.authorizations.front().resource);
+  write_caller(out_, step.call);
+  out_.string("decision", decision_text(result.decision));
+  write_error(out_, result.error);
+  out_.string_or_null("session", result.session);
+  write_response(out_, result);
+  out_.name("explanation");
+  explanation(result, !explained || explained->count(path) != 0);
+  expectation(step);
+  out_.open_array("subSteps");
+  for (std::size_t i = 0; i < step.sub_steps.size(); ++i) this->step(step.sub_steps[i], path + "." + std::to_string(i), explained);
+  out_.close_array();
+  out_.close_object();
+}
+
+void ReportWriter::expectation(const StepResult& step) {
+  if (!step.has_expectation) {
+    out_.null("expectation");
+    return;
   }
+  out_.open_object("expectation");
+  out_.boolean("passed", step.failures.empty());
+  failures(step.failures);
+  out_.close_object();
+}
 
-  Json session(const Session& session) const {
-    Json tags = Json::object();
-    for (const Tag& tag : session.effective_tags) tags[tag.key] = tag.value;
-    return {{"id", session.id},
-            {"arn", session.arn},
-            {"kind", session_kind_text(session.kind)},
-            {"issuedAt", format_iso(session.issued_at)},
-            {"expiresAt", format_iso(session.expires_at)},
-            {"issuedBy", session.issued_by},
-            {"chainedFrom", text_or_null(session.chained_from)},
-            {"tags", std::move(tags)},
-            {"transitiveTagKeys", session.transitive_tag_keys},
-            {"sourceIdentity", text_or_null(session.source_identity)},
-            {"mfaAuthenticatedAt", session.mfa_authenticated_at ? Json(format_iso(*session.mfa_authenticated_at)) : Json(nullptr)},
-            {"accessKeyId", session.access_key_id},
-            {"requestedSeconds", session.requested_seconds ? Json(*session.requested_seconds) : Json(nullptr)},
-            {"role", session.kind == SessionKind::role_session ? Json(session.role_arn) : Json(nullptr)}};
+void ReportWriter::failures(const std::vector<ExpectationFailure>& failures) {
+  out_.open_array("failures");
+  for (const ExpectationFailure& failure : failures) {
+    out_.open_object();
+    out_.string("step", failure.step);
+    out_.string("field", failure.field);
+    out_.name("expected");
+    out_.raw(failure.expected);
+    out_.name("actual");
+    out_.raw(failure.actual);
+    out_.close_object();
   }
+  out_.close_array();
+}
 
-  static Json failures(const std::vector<ExpectationFailure>& failures) {
-    Json out = Json::array();
-    for (const ExpectationFailure& failure : failures) {
-      out.push_back({{"step", failure.step},
-                     {"field", failure.field},
-                     {"expected", Json::parse(failure.expected, nullptr, false)},
-                     {"actual", Json::parse(failure.actual, nullptr, false)}});
-    }
-    return out;
+void ReportWriter::session(const Session& session, std::optional<std::int64_t> revoked_at) {
+  out_.open_object();
+  out_.string("id", session.id);
+  out_.string("arn", session.arn);
+  out_.string("kind", session_kind_text(session.kind));
+  out_.string("issuedAt", format_iso(session.issued_at));
+  out_.string("expiresAt", format_iso(session.expires_at));
+  out_.string("issuedBy", session.issued_by);
+  out_.string_or_null("chainedFrom", session.chained_from);
+  out_.open_object("tags");
+  for (const Tag& tag : session.effective_tags) out_.string(tag.key, tag.value);
+  out_.close_object();
+  out_.strings("transitiveTagKeys", session.transitive_tag_keys);
+  out_.string_or_null("sourceIdentity", session.source_identity);
+  out_.string_or_null("mfaAuthenticatedAt", session.mfa_authenticated_at ? format_iso(*session.mfa_authenticated_at) : "");
+  out_.string("accessKeyId", session.access_key_id);
+  if (session.requested_seconds) out_.number("requestedSeconds", *session.requested_seconds);
+  else out_.null("requestedSeconds");
+  if (session.kind == SessionKind::role_session) out_.string("role", session.role_arn);
+  else out_.null("role");
+  out_.string_or_null("revokedAt", revoked_at ? format_iso(*revoked_at) : "");
+  out_.close_object();
+}
+
+namespace {
+
+void write_expectations(json::Writer& out, ReportWriter& writer, const Run* run) {
+  std::vector<ExpectationFailure> failures;
+  if (run) {
+    for (const StepResult& step : run->steps) failures.insert(failures.end(), step.failures.begin(), step.failures.end());
   }
+  out.open_object("expectations");
+  out.number("passed", run ? static_cast<std::int64_t>(run->passed) : 0);
+  out.number("failed", run ? static_cast<std::int64_t>(run->failed) : 0);
+  writer.failures(failures);
+  out.close_object();
+}
 
-  std::string localized(const LocalizedText& text) const { return language_ == Language::korean ? text.korean : text.english; }
-
- private:
-  std::string words(const Message& message) const { return render(message, language_); }
-
-  // The pointer of the policy whose text a diagnostic is in; adds where that text stands in the document.
-  std::string policy_of(const std::string& pointer, const Scenario* scenario, Json& out) const {
-    std::string best;
-    Span span;
-    if (scenario) {
-      for (const PolicyEntry& entry : scenario->policies) {
-        const bool inside = pointer.compare(0, entry.pointer.size(), entry.pointer) == 0;
-        if (inside && entry.pointer.size() >= best.size()) {
-          best = entry.pointer;
-          span = entry.span;
-        }
-      }
-    }
-    out["documentRange"] = range_json(source_, span);
-    return best.empty() ? pointer : best;
-  }
-
-  static std::string resource_of(const StepResult& step) {
-    return step.result.authorizations.empty() ? step.call.resource : step.result.authorizations.front().resource;
-  }
-
-  static Json error(const std::optional<CallError>& error) {
-    if (!error) return nullptr;
-    return {{"code", error->code}, {"httpStatus", error->http_status}, {"message", error->message}};
-  }
-
-  // "Credentials.AccessKeyId" becomes {"Credentials": {"AccessKeyId": ...}}.
-  static Json response(const CallResult& result) {
-    if (result.error || result.response.empty()) return nullptr;
-    Json out = Json::object();
-    for (const ResponseField& field : result.response) {
-      const std::size_t dot = field.name.find('.');
-      Json value = field.is_number ? Json(std::stoi(field.value)) : Json(field.value);
-      if (dot == std::string::npos) out[field.name] = std::move(value);
-      else out[field.name.substr(0, dot)][field.name.substr(dot + 1)] = std::move(value);
-    }
-    return out;
-  }
-
-  Json place(const PolicyPlace& place) const {
-    const SourceText& text = place.text ? *place.text : source_;
-    return {{"pointer", place.pointer},
-            {"policy", place.policy},
-            {"start", position_json(text.position(place.span.begin))},
-            {"end", position_json(text.position(place.span.end))},
-            {"in", place.text ? "policy" : "document"}};
-  }
-
-  Json element(const ElementExplanation& element) const {
-    Json out = {
-        {"element", element.element}, {"matched", element.matched}, {"text", words(element.text)}, {"location", place(element.place)}};
-    if (element.element != "Condition") return out;
-    out["operator"] = element.condition_operator;
-    out["key"] = element.key;
-    out["wanted"] = element.wanted;
-    out["actual"] = element.actual ? Json(*element.actual) : Json(nullptr);
-    out["origin"] = element.origin;
-    return out;
-  }
-
-  Json statement(const StatementExplanation& statement) const {
-    Json elements = Json::array();
-    for (const ElementExplanation& item : statement.elements) elements.push_back(element(item));
-    const Json effect = statement.effect == Effect::allow ? Json("Allow") : statement.effect == Effect::deny ? Json("Deny") : Json(nullptr);
-    return {{"index", statement.index},
-            {"sid", statement.sid ? Json(*statement.sid) : Json(nullptr)},
-            {"effect", effect},
-            {"matched", statement.matched},
-            {"decisive", statement.decisive},
-            {"location", place(statement.place)},
-            {"elements", std::move(elements)}};
-  }
-
-  Json policy_explanation(const PolicyExplanation& policy) const {
-    Json statements = Json::array();
-    for (const StatementExplanation& item : policy.statements) statements.push_back(statement(item));
-    return {{"name", policy.name},
-            {"pointer", policy.pointer},
-            {"owner", policy.owner},
-            {"verdict", verdict_text(policy.verdict)},
-            {"statements", std::move(statements)},
-            {"omitted", policy.omitted}};
-  }
-
-  Json layer(const LayerExplanation& layer) const {
-    Json policies = Json::array();
-    for (const PolicyExplanation& item : layer.policies) policies.push_back(policy_explanation(item));
-    return {{"kind", layer_text(layer.kind)}, {"title", words(layer.title)}, {"verdict", verdict_text(layer.verdict)},
-            {"decisive", layer.decisive},     {"ignored", layer.ignored},    {"text", words(layer.text)},
-            {"policies", std::move(policies)}};
-  }
-
-  Json explanation(const CallResult& result) const {
-    const Explanation explained = explain(result, budget_);
-    Json notes = Json::array();
-    for (const Message& note : explained.notes) notes.push_back(words(note));
-    Json authorizations = Json::array();
-    for (const AuthorizationExplanation& item : explained.authorizations) {
-      Json layers = Json::array();
-      for (const LayerExplanation& each : item.layers) layers.push_back(layer(each));
-      authorizations.push_back({{"action", item.action},
-                                {"resource", item.resource},
-                                {"decision", item.allowed ? "Allow" : "Deny"},
-                                {"summary", words(item.summary)},
-                                {"layers", std::move(layers)}});
-    }
-    Json context = Json::array();
-    for (const ContextEntry& entry : result.context.entries()) {
-      context.push_back(
-          {{"key", entry.key}, {"values", entry.values}, {"multivalued", entry.multivalued}, {"origin", origin_text(entry.origin)}});
-    }
-    return {{"summary", words(explained.summary)},
-            {"notes", std::move(notes)},
-            {"authorizations", std::move(authorizations)},
-            {"context", std::move(context)}};
-  }
-
-  const SourceText& source_;
-  Language language_;
-  mutable ExplanationBudget budget_;
-};
+void write_scenario(json::Writer& out, const Scenario* scenario, Language language) {
+  const auto localized = [&](const LocalizedText& text) { return language == Language::korean ? text.korean : text.english; };
+  out.string_or_null("now", scenario ? format_iso(scenario->now) : "");
+  out.string("title", scenario ? localized(scenario->title) : "");
+  out.string("description", scenario ? localized(scenario->description) : "");
+}
 
 }  // namespace
 
 std::string write_report(const SourceText& source, const std::vector<Diagnostic>& diagnostics, const Scenario* scenario, const Run* run,
-                         Language language) {
-  const ReportWriter writer(source, language);
-  Json report = {{"format", "sts-playground-report/1"},
-                 {"diagnostics", Json::array()},
-                 {"policies", Json::array()},
-                 {"steps", Json::array()},
-                 {"sessions", Json::array()}};
-  for (const Diagnostic& diagnostic : diagnostics) report["diagnostics"].push_back(writer.diagnostic(diagnostic, scenario));
+                         Language language, const ExplainedSteps& explained) {
+  std::string text;
+  json::Writer out(text);
+  ReportWriter writer(out, source, language);
+  out.open_object();
+  out.string("format", "sts-playground-report/1");
+  out.open_array("diagnostics");
+  for (const Diagnostic& diagnostic : diagnostics) writer.diagnostic(diagnostic, scenario);
+  out.close_array();
+  out.open_array("policies");
   if (scenario) {
-    for (const PolicyEntry& entry : scenario->policies) report["policies"].push_back(writer.policy(entry));
+    for (const PolicyEntry& entry : scenario->policies) writer.policy(entry);
   }
-  std::vector<ExpectationFailure> failures;
+  out.close_array();
+  out.open_array("steps");
   if (run) {
-    for (const StepResult& step : run->steps) {
-      report["steps"].push_back(writer.step(step));
-      failures.insert(failures.end(), step.failures.begin(), step.failures.end());
-    }
-    for (const std::string& id : run->world.session_order) report["sessions"].push_back(writer.session(*run->world.session(id)));
+    for (std::size_t i = 0; i < run->steps.size(); ++i) writer.step(run->steps[i], std::to_string(i), explained);
   }
-  report["expectations"] = {
-      {"passed", run ? run->passed : 0}, {"failed", run ? run->failed : 0}, {"failures", ReportWriter::failures(failures)}};
-  report["now"] = scenario ? Json(format_iso(scenario->now)) : Json(nullptr);
-  report["title"] = scenario ? writer.localized(scenario->title) : "";
-  report["description"] = scenario ? writer.localized(scenario->description) : "";
-  report["valid"] = run != nullptr;
-  return report.dump(-1, ' ', false, Json::error_handler_t::replace);
+  out.close_array();
+  out.open_array("sessions");
+  if (run) {
+    for (const std::string& id : run->world.session_order) writer.session(*run->world.session(id), std::nullopt);
+  }
+  out.close_array();
+  write_expectations(out, writer, run);
+  write_scenario(out, scenario, language);
+  out.boolean("valid", run != nullptr);
+  out.close_object();
+  return text;
 }
 
 }  // namespace sts_playground

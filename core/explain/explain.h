@@ -87,6 +87,21 @@ struct ExplanationBudget {
 
 Explanation explain(const CallResult& result, ExplanationBudget& budget);
 
+// summary.cpp: the sentences alone. That of a call is the summary of its explanation, whatever the budget leaves out of that.
+Message explain_summary(const CallResult& result);
+Message authorization_summary(const CallResult& result, const Authorization& authorization);
+Message layer_title(const LayerResult& layer);
+Message layer_text(const Authorization& authorization, const LayerResult& layer);
+
+// The elements of a statement that evaluate_policy() looks at, besides Action and Condition.
+inline bool looks_at_principal(const Policy& policy) {
+  const PolicyKind kind = policy.compiled.kind;
+  return kind == PolicyKind::trust || kind == PolicyKind::resource || kind == PolicyKind::rcp;
+}
+inline bool looks_at_resource(const Policy& policy, const CompiledStatement& statement) {
+  return statement.has_resource || policy.compiled.kind != PolicyKind::trust;
+}
+
 // A value as a sentence quotes it: the beginning of a very long one.
 std::string shortened(const std::string& text);
 

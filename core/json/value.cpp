@@ -9,24 +9,20 @@ namespace {
 
 constexpr char hex_digits[] = "0123456789abcdef";
 
+bool is_plain(char c) { return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\'; }
+
 // Characters that RFC 8259 section 7 wants escaped. https://www.rfc-editor.org/rfc/rfc8259#section-7
-void write_ascii(std::string& out, char c) {
-  switch (c) {
-    case '"': out += "\\\""; return;
-    case '\\': out += "\\\\"; return;
-    case '\b': out += "\\b"; return;
-    case '\f': out += "\\f"; return;
-    case '\n': out += "\\n"; return;
-    case '\r': out += "\\r"; return;
-    case '\t': out += "\\t"; return;
-    default: break;
-  }
-  if (static_cast<unsigned char>(c) < 0x20) {
-    out += "\\u00";
+void write_escaped(std::string& out, char c) {
+  constexpr std::string_view escaped = "\"\\\b\f\n\r\t";
+  constexpr std::string_view letters = "\"\\bfnrt";
+  const std::size_t short_form = escaped.find(c);
+  out += '\\';
+  if (short_form != std::string_view::npos) {
+    out += letters[short_form];
+  } else {
+    out += "u00";
     out += hex_digits[c >> 4];
     out += hex_digits[c & 15];
-  } else {
-    out += c;
   }
 }
 
@@ -90,21 +86,25 @@ std::string write(const Value& value) {
   return out;
 }
 
+// Most texts need no escape at all, so whole runs of plain characters are appended at once.
 void write_string(std::string& out, std::string_view text) {
   out += '"';
-  for (std::size_t i = 0; i < text.size();) {
-    const char c = text[i];
-    if (static_cast<unsigned char>(c) < 0x80) {
-      write_ascii(out, c);
-      ++i;
+  std::size_t begin = 0;
+  std::size_t i = 0;
+  while (i < text.size()) {
+    const bool ascii = static_cast<unsigned char>(text[i]) < 0x80;
+    const std::size_t length = ascii ? 1 : utf8_sequence_length(text, i);
+    if (ascii ? is_plain(text[i]) : length > 1) {
+      i += length;
       continue;
     }
-    const std::size_t length = utf8_sequence_length(text, i);
+    out += text.substr(begin, i - begin);
     // JSON is UTF-8; bytes that are none (decoded base64, say) show as U+FFFD.
-    if (length == 1) out += "\xEF\xBF\xBD";
-    else out += text.substr(i, length);
-    i += length;
+    if (ascii) write_escaped(out, text[i]);
+    else out += "\xEF\xBF\xBD";
+    begin = ++i;
   }
+  out += text.substr(begin);
   out += '"';
 }
 

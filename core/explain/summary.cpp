@@ -1,0 +1,190 @@
+// The sentences above an explanation: why a call was answered as it was, and what each layer of policies says.
+#include <string>
+#include <utility>
+
+#include "core/evaluate/conditions.h"
+#include "core/explain/explain.h"
+#include "core/values/arn.h"
+
+namespace sts_playground {
+namespace {
+
+// "user/Jo", "role/team/Audit", "assumed-role/Audit/jo": the part of an ARN that people know it by.
+std::string short_name(const std::string& arn) {
+  const auto principal = parse_principal_arn(arn);
+  return principal ? std::string(principal->arn.resource) : arn;
+}
+
+Message absence_text(LayerAbsence absence) {
+  switch (absence) {
+    case LayerAbsence::no_organization: return Message(MessageId::absence_no_organization);
+    case LayerAbsence::management_account: return Message(MessageId::absence_management_account);
+    case LayerAbsence::service_linked_role: return Message(MessageId::absence_service_linked_role);
+    case LayerAbsence::service_caller: return Message(MessageId::absence_service_caller);
+    case LayerAbsence::federated_caller: return Message(MessageId::absence_federated_caller);
+    case LayerAbsence::anonymous_caller: return Message(MessageId::absence_anonymous_caller);
+    case LayerAbsence::unsupported_service: return Message(MessageId::absence_unsupported_service);
+    case LayerAbsence::root_user: return Message(MessageId::absence_root_user);
+    default: return Message(MessageId::absence_no_policy);
+  }
+}
+
+// A statement of a layer, and how far it is from matching.
+struct Candidate {
+  const Policy* policy = nullptr;
+  std::size_t statement = 0;
+  int distance = 0;
+};
+
+// Finds the statement that a sentence is about. It looks at every statement of a layer, whatever an explanation leaves out.
+class Search {
+ public:
+  Search(const CallResult& result, const Authorization& authorization, const LayerResult& layer)
+      : context_(result.context), authorization_(authorization), layer_(layer) {}
+
+  // The statement with this effect that is nearest to matching, the earlier of equals; nothing where there is none.
+  std::optional<Candidate> nearest(Effect effect) const {
+    std::optional<Candidate> best;
+    for (std::size_t i = 0; i < layer_.policy_count; ++i) {
+      const Policy& policy = *authorization_.trace.policies[layer_.first_policy + i];
+      for (std::size_t index = 0; index < policy.document.statements.size(); ++index) {
+        if (policy.document.statements[index].effect != effect) continue;
+        const int misses = distance(policy, index);
+        if (!best || misses < best->distance) best = Candidate{&policy, index, misses};
+      }
+    }
+    return best;
+  }
+
+  // What the first element of a statement says that does not match.
+  std::optional<Message> first_miss(const Candidate& candidate) const {
+    const Policy& policy = *candidate.policy;
+    const CompiledStatement& compiled = policy.compiled.statements[candidate.statement];
+    const Statement& statement = policy.document.statements[candidate.statement];
+    if (!principal_matches(policy, compiled)) {
+      return explain_principal(compiled, statement, authorization_.caller, policy.compiled.kind).text;
+    }
+    if (!match_action(compiled, authorization_.action)) return explain_action(compiled, statement, authorization_.action).text;
+    if (!resource_matches(policy, compiled)) return explain_resource(compiled, statement, authorization_.resource, context_).text;
+    for (std::size_t i = 0; i < compiled.conditions.size(); ++i) {
+      const ElementExplanation condition =
+          explain_condition(compiled.conditions[i], statement.conditions[i], policy.document.has_variables(), context_);
+      if (!condition.matched) return condition.text;
+    }
+    return std::nullopt;
+  }
+
+ private:
+  bool principal_matches(const Policy& policy, const CompiledStatement& compiled) const {
+    return !looks_at_principal(policy) || match_principal(compiled, authorization_.caller, policy.compiled.kind) >= 0;
+  }
+  bool resource_matches(const Policy& policy, const CompiledStatement& compiled) const {
+    if (!looks_at_resource(policy, compiled)) return true;
+    return compiled.has_resource && match_resource(compiled, authorization_.resource, context_);
+  }
+
+  // 0: it matches. A statement about another action, principal or resource is farther than one whose conditions fail.
+  int distance(const Policy& policy, std::size_t index) const {
+    const CompiledStatement& compiled = policy.compiled.statements[index];
+    int sum = principal_matches(policy, compiled) ? 0 : 10;
+    if (!match_action(compiled, authorization_.action)) sum += 100;
+    if (!resource_matches(policy, compiled)) sum += 10;
+    for (const CompiledCondition& condition : compiled.conditions) sum += evaluate_condition(condition, context_).holds ? 0 : 1;
+    return sum;
+  }
+
+  const RequestContext& context_;
+  const Authorization& authorization_;
+  const LayerResult& layer_;
+};
+
+// A layer's title as the middle of a sentence, with the first element that did not match.
+Message denial_sentence(const CallResult& result, const Authorization& authorization, const LayerResult& layer) {
+  if (layer.policy_count == 0) return layer_text(authorization, layer);
+  const Search search(result, authorization, layer);
+  const std::optional<Candidate> candidate = search.nearest(Effect::allow);
+  std::optional<Message> miss = candidate ? search.first_miss(*candidate) : std::nullopt;
+  return miss ? std::move(*miss) : Message(MessageId::summary_nothing_allows, {authorization.action});
+}
+
+Message explicit_sentence(const CallResult& result, const Authorization& authorization, const LayerResult& layer) {
+  const std::optional<Candidate> denying = Search(result, authorization, layer).nearest(Effect::deny);
+  if (!denying || denying->distance > 0) return Message(MessageId::summary_deny_statement, {"1"});
+  const auto& sid = denying->policy->document.statements[denying->statement].sid;
+  return Message(MessageId::summary_deny_statement, {sid ? sid->value : std::to_string(denying->statement + 1)});
+}
+
+Message allow_sentence(const Authorization& authorization) {
+  if (authorization.naming == PrincipalNaming::none || authorization.naming == PrincipalNaming::account) {
+    return Message(MessageId::summary_allowed, {authorization.action});
+  }
+  return Message(authorization.same_account ? MessageId::summary_allowed_by_resource : MessageId::summary_allowed_by_both,
+                 {authorization.action});
+}
+
+Message nested(MessageId id, Message title, Message sentence) {
+  Message message(id);
+  message.parts.push_back(std::move(title));
+  message.parts.push_back(std::move(sentence));
+  return message;
+}
+
+Message call_summary(const CallResult& result) {
+  if (result.reason) return *result.reason;
+  for (const Authorization& authorization : result.authorizations) {
+    if (!authorization.allowed) return authorization_summary(result, authorization);
+  }
+  if (result.error) return Message(MessageId::summary_error, {result.error->code, result.error->message});
+  if (!result.authorizations.empty()) return authorization_summary(result, result.authorizations.front());
+  if (!result.notes.empty()) return result.notes.front();
+  return Message(MessageId::summary_answered);
+}
+
+}  // namespace
+
+Message layer_title(const LayerResult& layer) {
+  const std::string name = short_name(layer.name);
+  switch (layer.kind) {
+    case LayerKind::rcp: return Message(MessageId::layer_rcp, {layer.name});
+    case LayerKind::scp: return Message(MessageId::layer_scp, {layer.name});
+    case LayerKind::trust: return Message(MessageId::layer_trust, {name});
+    case LayerKind::resource: return Message(MessageId::layer_resource, {layer.name});
+    case LayerKind::identity: return Message(MessageId::layer_identity, {name});
+    case LayerKind::boundary: return Message(MessageId::layer_boundary, {name});
+    case LayerKind::session: return Message(MessageId::layer_session, {name});
+  }
+  return Message(MessageId::layer_identity, {name});
+}
+
+Message layer_text(const Authorization& authorization, const LayerResult& layer) {
+  if (layer.full_access && layer.absence != LayerAbsence::none) return absence_text(layer.absence);
+  if (layer.verdict == LayerVerdict::not_applicable) return absence_text(layer.absence);
+  if (layer.verdict == LayerVerdict::explicit_deny) return Message(MessageId::verdict_explicit_deny, {authorization.action});
+  if (layer.verdict == LayerVerdict::allow) {
+    return Message(layer.full_access ? MessageId::verdict_full_access : MessageId::verdict_allow, {authorization.action});
+  }
+  if (layer.absence == LayerAbsence::no_policy) return Message(MessageId::verdict_no_resource_policy, {authorization.action});
+  return Message(layer.ignored ? MessageId::verdict_ignored : MessageId::verdict_implicit_deny, {authorization.action});
+}
+
+Message authorization_summary(const CallResult& result, const Authorization& authorization) {
+  if (authorization.allowed) return allow_sentence(authorization);
+  if (!authorization.same_partition) return Message(MessageId::summary_other_partition, {authorization.resource});
+  for (const LayerResult& layer : authorization.layers) {
+    if (!layer.decisive) continue;
+    return authorization.explicit_deny
+               ? nested(MessageId::summary_explicit_deny, layer_title(layer), explicit_sentence(result, authorization, layer))
+               : nested(MessageId::summary_implicit_deny, layer_title(layer), denial_sentence(result, authorization, layer));
+  }
+  return Message(MessageId::summary_nothing_allows, {authorization.action});
+}
+
+Message explain_summary(const CallResult& result) {
+  Message verdict(result.decision == Decision::allow  ? MessageId::verdict_allowed
+                  : result.decision == Decision::deny ? MessageId::verdict_denied
+                                                      : MessageId::verdict_error);
+  verdict.parts.push_back(call_summary(result));
+  return verdict;
+}
+
+}  // namespace sts_playground
