@@ -1,0 +1,21 @@
+// What a first visit downloads. Sizes do not depend on the machine, so unlike timings they are a test.
+
+import { address, expect, test } from './page';
+
+/** Bytes over the wire, compressed with brotli, up to the first verdict. */
+const FIRST_LOAD = 200_000;
+
+test('the first verdict costs at most 200 KB, and only what it needs', async ({ playground, page }) => {
+  const session = await page.context().newCDPSession(page);
+  let bytes = 0;
+  const files: string[] = [];
+  session.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
+  session.on('Network.responseReceived', ({ response }) => files.push(response.url.slice(address().length)));
+  await session.send('Network.enable');
+  await page.goto(address(), { waitUntil: 'networkidle' });
+  await expect(playground.sentence).toBeVisible();
+  expect(bytes).toBeGreaterThan(50_000);
+  expect(bytes).toBeLessThanOrEqual(FIRST_LOAD);
+  expect(files.filter((file) => /\.wasm$/.test(file))).toHaveLength(1);
+  expect(files.filter((file) => /monaco|sts-|catalog|edit-|dagre/.test(file) && !/sts-playground/.test(file))).toEqual([]);
+});
