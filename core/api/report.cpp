@@ -263,7 +263,10 @@ std::string write_report(const SourceText& source, const std::vector<Diagnostic>
   out.close_array();
   out.open_array("sessions");
   if (run) {
-    for (const std::string& id : run->world.session_order) writer.session(*run->world.session(id), std::nullopt);
+    for (const std::string& id : run->world.session_order) {
+      const auto revoked = run->revocations.find(id);
+      writer.session(*run->world.session(id), revoked == run->revocations.end() ? std::nullopt : std::optional(revoked->second));
+    }
   }
   out.close_array();
   write_expectations(out, writer, run);

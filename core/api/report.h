@@ -28,6 +28,7 @@ class ReportWriter {
   void policy(const PolicyEntry& entry);
   // `path`: the step's index path.
   void step(const StepResult& step, const std::string& path, const ExplainedSteps& explained);
+  // `revoked_at`: epoch seconds, where the session lost its life before it expires.
   void session(const Session& session, std::optional<std::int64_t> revoked_at);
   void failures(const std::vector<ExpectationFailure>& failures);
 

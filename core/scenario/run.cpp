@@ -137,6 +137,7 @@ Run run_scenario_steps(const Scenario& scenario) {
     result.index = i;
     for (const Event& event : result.result.events) {
       run.world = sts_playground::apply(run.world, event);
+      note_revocations(run.revocations, run.world, event, step.at);
       run.events.push_back(event);
     }
     if (step.expect) {

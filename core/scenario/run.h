@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/scenario/scenario.h"
+#include "core/world/revocation.h"
 
 namespace sts_playground {
 
@@ -30,6 +31,7 @@ struct Run {
   std::vector<StepResult> steps;
   World world;                // after the last step
   std::vector<Event> events;  // all that happened, in order: replaying them on the scenario's world gives `world`
+  Revocations revocations;    // of the sessions that lost their life before they expire
   std::size_t passed = 0;     // expectations, counted by field
   std::size_t failed = 0;
 };

@@ -121,6 +121,8 @@ export interface Explanation {
   notes: string[];
   authorizations: Authorization[];
   context: ContextValue[];
+  /** False where only the summary was asked for: notes, authorizations and context are empty then. */
+  explained: boolean;
 }
 
 export type CallerKind =
@@ -183,8 +185,8 @@ export interface Session {
   accessKeyId: string;
   requestedSeconds: number | null;
   role: string | null;
-  /** Absent where the engine knows of no revocation. */
-  revokedAt?: string | null;
+  /** When the session lost its life before it expires: its role or user was deleted, or its sessions were revoked. */
+  revokedAt: string | null;
 }
 
 export interface Report {
