@@ -209,9 +209,11 @@ Authorization authorize(const AuthorizationInput& input, const Caller& caller, c
     if (layer.kind == LayerKind::boundary && layer.absence == LayerAbsence::none) result.caller.has_boundary = true;
   }
   const Request request{&result.caller, result.action, result.resource, &context};
-  std::vector<const Layer*> ordered;
-  for (const Layer& layer : input.layers) ordered.push_back(&layer);
-  std::stable_sort(ordered.begin(), ordered.end(), [](const Layer* a, const Layer* b) { return a->kind < b->kind; });
+  std::vector<const Layer*> ordered;  // by kind; few enough to be put in one by one
+  for (const Layer& layer : input.layers) {
+    const auto comes_later = [&](const Layer* other) { return layer.kind < other->kind; };
+    ordered.insert(std::find_if(ordered.begin(), ordered.end(), comes_later), &layer);
+  }
   for (const Layer* layer : ordered) result.layers.push_back(evaluate_layer(*layer, request, result.trace));
   Folder(result, input, result.caller).fold_decision();
   return result;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -153,7 +155,13 @@ const SharedProvider* shared_provider_of(const PrincipalEntry& entry) {
   return find_shared_provider(host);
 }
 
-bool in_order_of_text(const PolicyFault& a, const PolicyFault& b) { return a.span.begin < b.span.begin; }
+// Puts the faults from `first` on in the order of the text; those of one place stay in theirs.
+void put_in_order_of_text(std::vector<PolicyFault>& faults, std::size_t first) {
+  if (faults.size() - first < 2) return;
+  std::multimap<std::uint32_t, PolicyFault> ordered;
+  for (std::size_t i = first; i < faults.size(); ++i) ordered.emplace(faults[i].span.begin, std::move(faults[i]));
+  for (auto& [begin, fault] : ordered) faults[first++] = std::move(fault);
+}
 
 class Checker {
  public:
@@ -164,9 +172,9 @@ class Checker {
     check_document_shape(document);
     for (const Statement& statement : document.statements) check_statement_shape(statement);
     for (const Statement& statement : document.statements) {
-      const auto first = static_cast<std::ptrdiff_t>(faults_.size());
+      const std::size_t first = faults_.size();
       check_values(statement);
-      std::stable_sort(faults_.begin() + first, faults_.end(), in_order_of_text);
+      put_in_order_of_text(faults_, first);
     }
     check_repeated_sids(document);
     // Text: https://github.com/kubeflow/kubeflow/issues/6687

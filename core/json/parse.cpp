@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -24,9 +25,9 @@ constexpr std::size_t max_repeated_keys = 100;
 
 Span make_span(std::size_t begin, std::size_t end) { return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}; }
 
-Diagnostic make_error(MessageId id, std::vector<std::string> arguments, std::string_view pointer, Span span) {
+Diagnostic make_error(MessageId id, MessageArguments arguments, std::string_view pointer, Span span) {
   Diagnostic diagnostic;
-  diagnostic.message = Message(id, std::move(arguments));
+  diagnostic.message = Message(id, arguments);
   diagnostic.pointer = pointer;
   diagnostic.span = span;
   return diagnostic;
@@ -185,18 +186,12 @@ class Reader {
   void report_repeated_keys(const Value& object) {
     const std::vector<Member>& members = object.members;
     if (members.size() < 2) return;
-    std::vector<std::size_t> order(members.size());
-    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-      const int compared = members[a].key.compare(members[b].key);
-      return compared != 0 ? compared < 0 : a < b;
-    });
+    std::set<std::string_view> keys;
     std::vector<std::size_t> repeats;
-    for (std::size_t i = 1; i < order.size(); ++i) {
-      if (members[order[i]].key == members[order[i - 1]].key) repeats.push_back(order[i]);
+    for (std::size_t i = 0; i < members.size(); ++i) {
+      if (!keys.insert(members[i].key).second) repeats.push_back(i);
     }
     if (repeats.empty()) return;
-    std::sort(repeats.begin(), repeats.end());
     const std::string object_pointer = repeated_keys_ < max_repeated_keys ? pointer() : std::string();
     for (const std::size_t repeat : repeats) report_repeated_key(members[repeat], object_pointer);
   }

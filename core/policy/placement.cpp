@@ -62,8 +62,8 @@ class Checker {
   std::vector<Diagnostic> take() { return std::move(diagnostics_); }
 
  private:
-  void warn(MessageId id, std::string pointer, Span span, std::vector<std::string> arguments) {
-    diagnostics_.push_back({Severity::warning, Message(id, std::move(arguments)), std::move(pointer), span, source_, std::nullopt});
+  void warn(MessageId id, std::string pointer, Span span, MessageArguments arguments) {
+    diagnostics_.push_back({Severity::warning, Message(id, arguments), std::move(pointer), span, source_, std::nullopt});
   }
   void missing(const std::string& pointer, Span span, std::string_view element) {
     warn(MessageId::policy_element_missing, pointer, span, {std::string(kind_name(row_.kind)), std::string(element)});

@@ -24,8 +24,8 @@ class Reader {
   }
 
  private:
-  void error(MessageId id, const std::string& pointer, Span span, std::vector<std::string> arguments = {}) {
-    diagnostics_.push_back({Severity::error, Message(id, std::move(arguments)), pointer, span, source_});
+  void error(MessageId id, const std::string& pointer, Span span, MessageArguments arguments = {}) {
+    diagnostics_.push_back({Severity::error, Message(id, arguments), pointer, span, source_});
   }
 
   std::optional<PolicyString> read_string(const json::Value& value, const std::string& pointer, const std::string& name) {

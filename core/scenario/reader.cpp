@@ -31,8 +31,8 @@ std::string join(std::initializer_list<std::string_view> words) {
 
 }  // namespace
 
-void ScenarioReader::report(Severity severity, const Located& at, MessageId id, std::vector<std::string> arguments) {
-  diagnostics_.push_back({severity, Message(id, std::move(arguments)), at.pointer, at.value ? at.value->span : Span(), nullptr});
+void ScenarioReader::report(Severity severity, const Located& at, MessageId id, MessageArguments arguments) {
+  diagnostics_.push_back({severity, Message(id, arguments), at.pointer, at.value ? at.value->span : Span(), nullptr});
 }
 
 bool ScenarioReader::object(const Located& at) {

@@ -23,10 +23,8 @@ struct Located {
 
 class ScenarioReader {
  public:
-  void report(Severity severity, const Located& at, MessageId id, std::vector<std::string> arguments = {});
-  void error(const Located& at, MessageId id, std::vector<std::string> arguments = {}) {
-    report(Severity::error, at, id, std::move(arguments));
-  }
+  void report(Severity severity, const Located& at, MessageId id, MessageArguments arguments = {});
+  void error(const Located& at, MessageId id, MessageArguments arguments = {}) { report(Severity::error, at, id, arguments); }
   void add(Diagnostic diagnostic) { diagnostics_.push_back(std::move(diagnostic)); }
   std::vector<Diagnostic> take() { return std::move(diagnostics_); }
 

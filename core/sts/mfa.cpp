@@ -15,10 +15,10 @@ const std::vector<std::string>* devices_of_caller(const World& world, const Call
   return user ? &user->mfa_devices : nullptr;
 }
 
-MfaCheck failed(std::string_view text, MessageId reason, std::vector<std::string> arguments = {}) {
+MfaCheck failed(std::string_view text, MessageId reason, MessageArguments arguments = {}) {
   MfaCheck check;
   check.error = CallError{"AccessDenied", 403, std::string(text)};
-  check.reason = Message(reason, std::move(arguments));
+  check.reason = Message(reason, arguments);
   return check;
 }
 

@@ -99,6 +99,9 @@ bool append_place(std::string& out, std::string_view place, const std::vector<st
 
 }  // namespace
 
+Message::Message(MessageId message_id, MessageArguments message_arguments)
+    : id(message_id), arguments(message_arguments.begin(), message_arguments.end()) {}
+
 std::optional<Language> parse_language(std::string_view tag) {
   const std::string_view primary = tag.substr(0, tag.find_first_of("-_"));
   if (equals_ignoring_case(primary, "en")) return Language::english;
