@@ -32,6 +32,12 @@ ExplainResult aws_cli_transcript(std::string_view text, std::string_view languag
 std::string run(const std::string& request);
 // {"scenario": "<text>", "language": "en", "name": "file.json", "color": false} -> {"text": "...", "status": 0}.
 std::string explain_text(const std::string& request);
+// {"serial": "arn:aws:iam::111122223333:mfa/Jo", "at": "2026-01-15T09:00:00Z"} -> {"code": "123456", "secondsLeft": 17}, or
+// {"error": "..."} in the request's "language".
+std::string mfa_code(const std::string& request);
+// {"scenario": "<text>", "language": "en", "step": "3", "at": "2026-01-15T09:00:00Z"} -> {"step": <as in the report> | null, "at": "..."}:
+// how the step's call would be judged if it were made at that instant. core/assist/judge_at.h says in which world.
+std::string judge_at(const std::string& request);
 // {"name": "sts-playground", "version": "0.1.0", "scenarioFormat": "sts-playground/1", "reportFormat": "sts-playground-report/1"}
 std::string engine_info();
 
