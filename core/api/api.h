@@ -27,6 +27,10 @@ ExplainResult explain_scenario(std::string_view text, std::string_view language,
 // Every step as the AWS CLI would show it: the command, then the response or the error.
 ExplainResult aws_cli_transcript(std::string_view text, std::string_view language, std::string_view name, bool color);
 
+// What editors and forms need to know of policies and calls, as JSON in one language: web/src/engine/assist.ts has its shape. Written into
+// the page when it is built; no function of the module.
+std::string catalog(std::string_view language);
+
 // {"scenario": "<text>", "language": "en", "explain": ["0", "2"]} -> the report. `explain` may be left out: then every step carries its
 // whole explanation. With it only the steps of these index paths do; of the others there is the summary.
 std::string run(const std::string& request);
