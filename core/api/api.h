@@ -42,6 +42,9 @@ std::string mfa_code(const std::string& request);
 // {"scenario": "<text>", "language": "en", "step": "3", "at": "2026-01-15T09:00:00Z"} -> {"step": <as in the report> | null, "at": "..."}:
 // how the step's call would be judged if it were made at that instant. core/assist/judge_at.h says in which world.
 std::string judge_at(const std::string& request);
+// {"scenario": "<text>", "language": "en"} -> {"nodes": [...], "edges": [...], "omitted": 0}: who can become whom in the world before the
+// first step. Empty where the document is not valid.
+std::string trust_graph(const std::string& request);
 // {"name": "sts-playground", "version": "0.1.0", "scenarioFormat": "sts-playground/1", "reportFormat": "sts-playground-report/1"}
 std::string engine_info();
 
