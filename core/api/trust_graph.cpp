@@ -1,6 +1,7 @@
 // Who can become whom, as JSON. Shape: web/src/engine/assist.ts.
 #include "core/assist/trust_graph.h"
 
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <string>
 
@@ -13,45 +14,19 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string_view kind_text(TrustNodeKind kind) {
-  switch (kind) {
-    case TrustNodeKind::user: return "user";
-    case TrustNodeKind::role: return "role";
-    case TrustNodeKind::root: return "root";
-    case TrustNodeKind::service: return "service";
-    case TrustNodeKind::saml_provider: return "saml-provider";
-    case TrustNodeKind::oidc_provider: return "oidc-provider";
-    case TrustNodeKind::federated_provider: return "federated-provider";
-    case TrustNodeKind::anyone: return "anyone";
-    case TrustNodeKind::outside: return "outside";
-  }
-  return "";
-}
+// In the order of the enumerations.
+constexpr std::string_view node_kinds[] = {"user",   "role",   "root", "service", "saml-provider", "oidc-provider", "federated-provider",
+                                           "anyone", "outside"};
+constexpr std::string_view need_kinds[] = {"mfa",  "external-id",  "tags", "source-identity", "session-name", "network",
+                                           "time", "organization", "other"};
+constexpr std::string_view verdicts[] = {"allow", "conditional", "deny", "none", "not-needed"};
+static_assert(std::size(node_kinds) == static_cast<std::size_t>(TrustNodeKind::outside) + 1);
+static_assert(std::size(need_kinds) == static_cast<std::size_t>(TrustNeedKind::other) + 1);
+static_assert(std::size(verdicts) == static_cast<std::size_t>(TrustVerdict::not_needed) + 1);
 
-std::string_view need_kind_text(TrustNeedKind kind) {
-  switch (kind) {
-    case TrustNeedKind::mfa: return "mfa";
-    case TrustNeedKind::external_id: return "external-id";
-    case TrustNeedKind::tags: return "tags";
-    case TrustNeedKind::source_identity: return "source-identity";
-    case TrustNeedKind::session_name: return "session-name";
-    case TrustNeedKind::network: return "network";
-    case TrustNeedKind::time: return "time";
-    case TrustNeedKind::organization: return "organization";
-    case TrustNeedKind::other: return "other";
-  }
-  return "";
-}
-
-std::string_view verdict_text(TrustVerdict verdict) {
-  switch (verdict) {
-    case TrustVerdict::allow: return "allow";
-    case TrustVerdict::conditional: return "conditional";
-    case TrustVerdict::deny: return "deny";
-    case TrustVerdict::none: return "none";
-    case TrustVerdict::not_needed: return "not-needed";
-  }
-  return "";
+template <typename Value, std::size_t N>
+std::string_view word(const std::string_view (&words)[N], Value value) {
+  return words[static_cast<std::size_t>(value)];
 }
 
 std::string_view sides_text(const TrustEdge& edge) {
@@ -59,28 +34,43 @@ std::string_view sides_text(const TrustEdge& edge) {
   return is_open(edge.caller) ? "both" : "trust-only";
 }
 
+// One field after the other: the module is smaller than with lists of fields.
+void put(Json& object, const char* name, std::string_view text) { object[name] = text; }
+
 Json need_json(const TrustNeed& need, const SourceText& source, Language language) {
-  return {{"kind", need_kind_text(need.kind)},
-          {"key", need.key},
-          {"operator", need.condition_operator},
-          {"values", need.values},
-          {"negated", need.negated},
-          {"text", render(need.text, language)},
-          {"location", place_json(source, need.place)}};
+  Json out;
+  put(out, "kind", word(need_kinds, need.kind));
+  put(out, "key", need.key);
+  put(out, "operator", need.condition_operator);
+  out["values"] = need.values;
+  out["negated"] = need.negated;
+  put(out, "text", render(need.text, language));
+  out["location"] = place_json(source, need.place);
+  return out;
 }
 
 Json edge_json(const TrustEdge& edge, std::size_t index, const SourceText& source, Language language) {
-  Json needs = Json::array();
+  Json out;
+  put(out, "id", "e" + std::to_string(index));
+  put(out, "from", edge.from);
+  put(out, "to", edge.to);
+  put(out, "action", edge.action);
+  put(out, "trust", word(verdicts, edge.trust));
+  put(out, "caller", word(verdicts, edge.caller));
+  put(out, "sides", sides_text(edge));
+  Json& needs = out["needs"] = Json::array();
   for (const TrustNeed& need : edge.needs) needs.push_back(need_json(need, source, language));
-  return {{"id", "e" + std::to_string(index)},
-          {"from", edge.from},
-          {"to", edge.to},
-          {"action", edge.action},
-          {"trust", verdict_text(edge.trust)},
-          {"caller", verdict_text(edge.caller)},
-          {"sides", sides_text(edge)},
-          {"needs", std::move(needs)},
-          {"location", edge.place ? place_json(source, *edge.place) : Json(nullptr)}};
+  out["location"] = edge.place ? place_json(source, *edge.place) : Json(nullptr);
+  return out;
+}
+
+Json node_json(const TrustNode& node) {
+  Json out;
+  put(out, "id", node.id);
+  put(out, "kind", word(node_kinds, node.kind));
+  put(out, "name", node.name);
+  out["account"] = node.account.empty() ? Json(nullptr) : Json(node.account);
+  return out;
 }
 
 }  // namespace
@@ -92,14 +82,14 @@ std::string trust_graph(const std::string& request) {
   const auto scenario = read_scenario(source);
   TrustGraph graph;
   if (scenario.value && !has_error(scenario.diagnostics)) graph = trust_graph(scenario.value->world, scenario.value->now);
-  Json answer = {{"nodes", Json::array()}, {"edges", Json::array()}, {"omitted", graph.omitted}};
-  for (const TrustNode& node : graph.nodes) {
-    answer["nodes"].push_back({{"id", node.id},
-                               {"kind", kind_text(node.kind)},
-                               {"name", node.name},
-                               {"account", node.account.empty() ? Json(nullptr) : Json(node.account)}});
-  }
-  for (std::size_t i = 0; i < graph.edges.size(); ++i) answer["edges"].push_back(edge_json(graph.edges[i], i, source, language));
+  Json nodes = Json::array();
+  for (const TrustNode& node : graph.nodes) nodes.push_back(node_json(node));
+  Json edges = Json::array();
+  for (const TrustEdge& edge : graph.edges) edges.push_back(edge_json(edge, edges.size(), source, language));
+  Json answer;
+  answer["nodes"] = std::move(nodes);
+  answer["edges"] = std::move(edges);
+  answer["omitted"] = graph.omitted;
   return answer.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

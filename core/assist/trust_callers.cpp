@@ -24,16 +24,6 @@ SessionPtr bare_session(const Role& role, const std::string& name, std::int64_t 
   return std::make_shared<Session>(std::move(session));
 }
 
-TrustCaller role_caller(const Role& role, const std::string& account, std::int64_t now) {
-  TrustCaller out;
-  out.node = {role.arn, TrustNodeKind::role, role.name, account};
-  // A name that no session can have: a policy that names one session does not name them all.
-  out.session = bare_session(role, "", now);
-  out.caller = session_caller(*out.session);
-  out.action = assume_role;
-  return out;
-}
-
 // Collects whom trust policies name, besides the users and roles of the world.
 class NamedCallers {
  public:
@@ -71,117 +61,97 @@ class NamedCallers {
     }
   }
 
-  void keep(TrustCaller caller) { found_.emplace(caller.node.id + " " + std::string(caller.action), std::move(caller)); }
+  // A new caller, or the one that is there already.
+  TrustCaller& entry(const std::string& id, TrustNodeKind kind, std::string_view name, std::string_view account, std::string_view action) {
+    TrustCaller& out = found_[id + " " + std::string(action)];
+    out.node.id = id;
+    out.node.kind = kind;
+    out.node.name = std::string(name);
+    out.node.account = std::string(account);
+    out.action = action;
+    return out;
+  }
 
   void add_anyone() {
     for (const std::string_view action : {assume_role, with_saml, with_web_identity}) {
-      TrustCaller out;
-      out.node = {"*", TrustNodeKind::anyone, "*", ""};
+      TrustCaller& out = entry("*", TrustNodeKind::anyone, "*", "", action);
       // Without an account nothing but the resource's side judges it.
       out.caller.kind = action == assume_role ? CallerKind::user : CallerKind::federated;
-      out.action = action;
       out.unknown = true;
-      keep(std::move(out));
     }
   }
 
   // ":root" names the whole account, not its root user: reference_policies_elements_principal.html#principal-accounts
   void add_account(const std::string& id, const std::string& partition) {
-    TrustCaller out;
-    out.action = assume_role;
-    if (const Account* account = world_.account(id)) {
-      out.caller = root_caller(*account);
-      out.node = {out.caller.arn, TrustNodeKind::root, account->name.empty() ? id : account->name, id};
-    } else {
-      out.caller = unknown_caller(CallerKind::user, id, partition, "arn:" + partition + ":iam::" + id + ":root");
-      out.node = {out.caller.arn, TrustNodeKind::outside, id, id};
-      out.unknown = true;
-    }
-    keep(std::move(out));
+    const std::string arn = "arn:" + partition + ":iam::" + id + ":root";
+    TrustCaller& out = entry(arn, TrustNodeKind::outside, id, id, assume_role);
+    const Account* account = world_.account(id);
+    if (!account) return describe_outside(out, CallerKind::user, partition);
+    out.caller = root_caller(*account);
+    out.node.kind = TrustNodeKind::root;
+    if (!account->name.empty()) out.node.name = account->name;
   }
 
-  static Caller unknown_caller(CallerKind kind, const std::string& account, const std::string& partition, const std::string& arn) {
-    Caller caller;
-    caller.kind = kind;
-    caller.account = account;
-    caller.partition = partition;
-    caller.arn = arn;
-    return caller;
+  void describe_outside(TrustCaller& out, CallerKind kind, std::string_view partition) const {
+    out.caller.kind = kind;
+    out.caller.account = out.node.account;
+    out.caller.partition = std::string(partition);
+    out.caller.arn = out.node.id;
+    // Of an account that the document has, all principals are known: one that is not there has no policies.
+    out.unknown = world_.account(out.node.account) == nullptr;
   }
 
-  TrustCaller outside(CallerKind kind, const std::string& arn, const PrincipalArn& parsed) const {
-    const std::string account(parsed.arn.account);
-    TrustCaller out;
-    out.node = {arn, TrustNodeKind::outside, std::string(parsed.name), account};
-    out.caller = unknown_caller(kind, account, std::string(parsed.arn.partition), arn);
-    out.action = assume_role;
-    // Of an account that the document has, all principals are known: this one has no policies.
-    out.unknown = world_.account(account) == nullptr;
+  TrustCaller& outside(CallerKind kind, const std::string& arn, const PrincipalArn& parsed) {
+    TrustCaller& out = entry(arn, TrustNodeKind::outside, parsed.name, parsed.arn.account, assume_role);
+    describe_outside(out, kind, parsed.arn.partition);
     return out;
   }
 
   void add_outside_user(const std::string& arn) {
     if (world_.user(arn)) return;
-    TrustCaller out = outside(CallerKind::user, arn, *parse_principal_arn(arn));
+    TrustCaller& out = outside(CallerKind::user, arn, *parse_principal_arn(arn));
     out.caller.principal_arn = arn;
     out.caller.user_name = out.node.name;
-    keep(std::move(out));
   }
 
   void add_outside_role(const std::string& arn) {
     if (world_.role(arn)) return;
-    TrustCaller out = outside(CallerKind::role_session, arn, *parse_principal_arn(arn));
+    TrustCaller& out = outside(CallerKind::role_session, arn, *parse_principal_arn(arn));
     out.caller.principal_arn = arn;
     out.caller.arn = assumed_role_arn(out.caller.partition, out.caller.account, out.node.name, "");
-    keep(std::move(out));
   }
 
   // One session of a role, by its name.
   void add_session(const std::string& arn) {
     const auto parsed = *parse_principal_arn(arn);
-    TrustCaller out = outside(CallerKind::role_session, arn, parsed);
-    out.node.name += "/" + std::string(parsed.session);
-    if (const Account* account = world_.account(parsed.arn.account)) {
-      const auto role = account->roles.find(std::string(parsed.name));
-      if (role != account->roles.end()) {
-        out.session = bare_session(role->second, std::string(parsed.session), now_);
-        out.caller = session_caller(*out.session);
-        out.node.kind = TrustNodeKind::role;
-      }
-    }
-    keep(std::move(out));
+    TrustCaller& out = outside(CallerKind::role_session, arn, parsed);
+    out.node.name.append("/").append(parsed.session);
+    const Account* account = world_.account(parsed.arn.account);
+    if (!account) return;
+    const auto role = account->roles.find(std::string(parsed.name));
+    if (role == account->roles.end()) return;
+    out.session = bare_session(role->second, std::string(parsed.session), now_);
+    out.caller = session_caller(*out.session);
+    out.node.kind = TrustNodeKind::role;
   }
 
   void add_service(const std::string& service) {
-    TrustCaller out;
-    out.node = {service, TrustNodeKind::service, service, ""};
-    out.caller = service_caller(service);
-    out.action = assume_role;
-    keep(std::move(out));
+    entry(service, TrustNodeKind::service, service, "", assume_role).caller = service_caller(service);
   }
 
   void add_provider(const std::string& provider) {
-    TrustCaller out;
+    const auto parsed = parse_principal_arn(provider);
+    const bool saml = parsed && parsed->kind == PrincipalArnKind::saml_provider;
+    TrustCaller& out = entry(provider, TrustNodeKind::outside, parsed ? parsed->name : provider, parsed ? parsed->arn.account : "",
+                             saml ? with_saml : with_web_identity);
     out.caller.kind = CallerKind::federated;
     out.caller.provider = provider;
-    out.action = with_web_identity;
-    out.node = {provider, TrustNodeKind::outside, provider, ""};
     if (find_built_in_provider(provider)) out.node.kind = TrustNodeKind::federated_provider;
-    if (const auto parsed = parse_principal_arn(provider)) describe_provider(out, *parsed);
-    keep(std::move(out));
-  }
-
-  void describe_provider(TrustCaller& out, const PrincipalArn& parsed) const {
-    out.node.name = std::string(parsed.name);
-    out.node.account = std::string(parsed.arn.account);
-    const Account* account = world_.account(parsed.arn.account);
-    if (parsed.kind == PrincipalArnKind::saml_provider) {
-      out.action = with_saml;
-      const auto& names = account ? account->saml_providers : std::vector<std::string>();
-      if (std::find(names.begin(), names.end(), parsed.name) != names.end()) out.node.kind = TrustNodeKind::saml_provider;
-    } else if (account && account->oidc_providers.count(out.node.name) != 0) {
-      out.node.kind = TrustNodeKind::oidc_provider;
-    }
+    const Account* account = world_.account(out.node.account);
+    if (!account) return;
+    const auto& names = account->saml_providers;
+    if (saml && std::find(names.begin(), names.end(), out.node.name) != names.end()) out.node.kind = TrustNodeKind::saml_provider;
+    if (!saml && account->oidc_providers.count(out.node.name) != 0) out.node.kind = TrustNodeKind::oidc_provider;
   }
 
   const World& world_;
@@ -194,16 +164,21 @@ class NamedCallers {
 std::vector<TrustCaller> trust_callers(const World& world, std::int64_t now) {
   std::vector<TrustCaller> callers;
   NamedCallers named(world, now);
+  const auto add = [&](const std::string& arn, TrustNodeKind kind, const std::string& name, const std::string& account) -> TrustCaller& {
+    TrustCaller& out = callers.emplace_back();
+    out.node = {arn, kind, name, account};
+    out.action = assume_role;
+    return out;
+  };
   for (const auto& [id, account] : world.accounts) {
     for (const auto& [name, user] : account->users) {
-      TrustCaller caller;
-      caller.node = {user.arn, TrustNodeKind::user, user.name, id};
-      caller.caller = user_caller(user, *account);
-      caller.action = assume_role;
-      callers.push_back(std::move(caller));
+      add(user.arn, TrustNodeKind::user, name, id).caller = user_caller(user, *account);
     }
     for (const auto& [name, role] : account->roles) {
-      callers.push_back(role_caller(role, id, now));
+      TrustCaller& out = add(role.arn, TrustNodeKind::role, name, id);
+      // A name that no session can have: a policy that names one session does not name them all.
+      out.session = bare_session(role, "", now);
+      out.caller = session_caller(*out.session);
       named.add_all_of(role.trust->compiled, *account);
     }
   }

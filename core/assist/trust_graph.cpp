@@ -1,7 +1,6 @@
 #include "core/assist/trust_graph.h"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 #include "core/assist/trust_callers.h"
@@ -26,12 +25,6 @@ Authorization authorize_bare_call(const World& world, const TrustCaller& caller,
   return authorize(authorization_input(world, call, caller.action, role.arn, &role), call.caller, context);
 }
 
-// An Allow that names an account or everyone leaves it to each principal's own policies: those who have none are not told one by one.
-bool names_many_only(const std::vector<PrincipalNaming>& namings) {
-  return std::all_of(namings.begin(), namings.end(),
-                     [](PrincipalNaming naming) { return naming == PrincipalNaming::account || naming == PrincipalNaming::everyone; });
-}
-
 bool is_worth_an_edge(const TrustCaller& caller, const TrustSide& role, const TrustSide& own) {
   if (!is_open(role.verdict) && !is_open(own.verdict)) return false;
   if (role.verdict == TrustVerdict::none) {
@@ -39,9 +32,9 @@ bool is_worth_an_edge(const TrustCaller& caller, const TrustSide& role, const Tr
     return !caller.unknown && own.verdict != TrustVerdict::not_needed && own.specific;
   }
   // A Deny about everyone is told where there is something to deny.
-  if (role.verdict == TrustVerdict::deny) return !role.namings.empty() || (!caller.unknown && own.specific);
-  const bool one_of_many = own.verdict == TrustVerdict::none && names_many_only(role.namings);
-  return !one_of_many || caller.node.kind == TrustNodeKind::outside;
+  if (role.verdict == TrustVerdict::deny) return role.named || (!caller.unknown && own.specific);
+  // An Allow that names an account or everyone leaves it to each principal's own policies: those who have none are not told one by one.
+  return own.verdict != TrustVerdict::none || role.named_itself || caller.node.kind == TrustNodeKind::outside;
 }
 
 // An OIDC provider serves the roles of its own account: STS looks the issuer up in the account of the role (inferred).
@@ -52,24 +45,28 @@ bool is_foreign_provider(const TrustCaller& caller, const Role& role) {
 
 class GraphBuilder {
  public:
-  GraphBuilder(const World& world, std::int64_t now) : world_(world), now_(now), callers_(trust_callers(world, now)) {}
+  GraphBuilder(const World& world, std::int64_t now)
+      : world_(world), now_(now), callers_(trust_callers(world, now)), used_(callers_.size()) {}
 
   TrustGraph build() {
     for (const auto& [id, account] : world_.accounts) {
       for (const auto& [name, role] : account->roles) {
-        for (const TrustCaller& caller : callers_) look_at(caller, role);
+        for (std::size_t i = 0; i < callers_.size(); ++i) look_at(i, role);
       }
     }
-    for (TrustCaller& caller : callers_) {
-      const bool listed = caller.node.kind == TrustNodeKind::user || world_.role(caller.node.id) != nullptr;
-      const bool first = seen_.insert(caller.node.id).second;
-      if (first && (listed || used_.count(caller.node.id) != 0)) graph_.nodes.push_back(std::move(caller.node));
+    for (std::size_t i = 0; i < callers_.size(); ++i) {
+      TrustNode& node = callers_[i].node;
+      // Everyone is several callers, one for each action, side by side.
+      const bool again = !graph_.nodes.empty() && graph_.nodes.back().id == node.id;
+      const bool listed = node.kind == TrustNodeKind::user || world_.role(node.id) != nullptr;
+      if (!again && (listed || used_[i])) graph_.nodes.push_back(std::move(node));
     }
     return std::move(graph_);
   }
 
  private:
-  void look_at(const TrustCaller& caller, const Role& role) {
+  void look_at(std::size_t index, const Role& role) {
+    const TrustCaller& caller = callers_[index];
     if (is_foreign_provider(caller, role)) return;
     if (pairs_ >= limits::trust_pairs || policy_bytes_ >= limits::trust_policy_bytes) {
       ++graph_.omitted;
@@ -84,8 +81,8 @@ class GraphBuilder {
     if (!is_worth_an_edge(caller, of_role, own)) return;
     TrustEdge edge{caller.node.id,          role.arn, caller.action, of_role.verdict, own.verdict, std::move(of_role.needs),
                    std::move(of_role.place)};
-    std::move(own.needs.begin(), own.needs.end(), std::back_inserter(edge.needs));
-    add(std::move(edge));
+    for (TrustNeed& need : own.needs) edge.needs.push_back(std::move(need));
+    used_[index] = add(std::move(edge)) || used_[index];
   }
 
   static std::size_t size_of(const TrustEdge& edge) {
@@ -97,23 +94,22 @@ class GraphBuilder {
     return bytes;
   }
 
-  void add(TrustEdge edge) {
+  bool add(TrustEdge edge) {
     const std::size_t bytes = size_of(edge);
     if (graph_.edges.size() >= limits::trust_edges || edge_bytes_ + bytes > limits::trust_edge_bytes) {
       ++graph_.omitted;
-      return;
+      return false;
     }
     edge_bytes_ += bytes;
-    used_.insert(edge.from);
     graph_.edges.push_back(std::move(edge));
+    return true;
   }
 
   const World& world_;
   std::int64_t now_;
   std::vector<TrustCaller> callers_;
   TrustGraph graph_;
-  std::set<std::string> used_;
-  std::set<std::string> seen_;
+  std::vector<bool> used_;  // whether a caller has an edge
   std::size_t pairs_ = 0;
   std::size_t policy_bytes_ = 0;
   std::size_t edge_bytes_ = 0;

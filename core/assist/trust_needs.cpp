@@ -88,12 +88,12 @@ Message need_text(const TrustNeed& need, std::string_view folded_key, const Cond
 }
 
 struct KindRow {
-  std::string_view key;  // folded; a prefix where it ends with a slash
+  std::string_view key;  // what the folded key begins with
   TrustNeedKind kind;
 };
+// The first row that the key begins with counts.
 constexpr KindRow kinds[] = {
-    {"aws:multifactorauthpresent", TrustNeedKind::mfa},
-    {"aws:multifactorauthage", TrustNeedKind::mfa},
+    {"aws:multifactorauth", TrustNeedKind::mfa},
     {"sts:externalid", TrustNeedKind::external_id},
     {"aws:requesttag/", TrustNeedKind::tags},
     {"aws:principaltag/", TrustNeedKind::tags},
@@ -103,21 +103,14 @@ constexpr KindRow kinds[] = {
     {"aws:sourceidentity", TrustNeedKind::source_identity},
     {"sts:rolesessionname", TrustNeedKind::session_name},
     {"aws:sourceip", TrustNeedKind::network},
-    {"aws:sourcevpc", TrustNeedKind::network},
-    {"aws:sourcevpcarn", TrustNeedKind::network},
-    {"aws:sourcevpce", TrustNeedKind::network},
-    {"aws:vpceaccount", TrustNeedKind::network},
-    {"aws:vpceorgid", TrustNeedKind::network},
-    {"aws:vpceorgpaths", TrustNeedKind::network},
-    {"aws:vpcsourceip", TrustNeedKind::network},
+    {"aws:sourcevpc", TrustNeedKind::network},  // aws:SourceVpcArn and aws:SourceVpce too
+    {"aws:vpc", TrustNeedKind::network},        // aws:VpceAccount, aws:VpceOrgID, aws:VpceOrgPaths, aws:VpcSourceIp
     {"aws:securetransport", TrustNeedKind::network},
     {"aws:currenttime", TrustNeedKind::time},
     {"aws:epochtime", TrustNeedKind::time},
     {"aws:tokenissuetime", TrustNeedKind::time},
-    {"aws:principalorgid", TrustNeedKind::organization},
-    {"aws:principalorgpaths", TrustNeedKind::organization},
-    {"aws:sourceorgid", TrustNeedKind::organization},
-    {"aws:sourceorgpaths", TrustNeedKind::organization},
+    {"aws:principalorg", TrustNeedKind::organization},  // aws:PrincipalOrgID and aws:PrincipalOrgPaths
+    {"aws:sourceorg", TrustNeedKind::organization},
 };
 
 bool covers(std::string_view row, std::string_view key) { return row.back() == '/' ? key.starts_with(row) : key == row; }
@@ -136,23 +129,28 @@ PolicyPlace place_in(const Policy& policy, std::string pointer, Span span) {
 
 // Which keys belong to whom: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
 bool is_settled(const TrustCaller& caller, std::string_view folded_key) {
-  constexpr std::string_view of_resource[] = {"aws:resourceaccount", "aws:resourceorgid", "aws:resourceorgpaths", "aws:resourcetag/",
-                                              "iam:resourcetag/"};
-  constexpr std::string_view of_principal[] = {
-      "aws:principalarn",  "aws:principalaccount",      "aws:principalorgid",       "aws:principalorgpaths",
-      "aws:principaltype", "aws:principalisawsservice", "aws:principalservicename", "aws:principalservicenameslist",
-      "aws:username",      "aws:assumedroot",           "aws:federatedprovider"};
+  constexpr std::string_view always[] = {
+      "aws:resourceaccount", "aws:resourceorgid",         "aws:resourceorgpaths",     "aws:resourcetag/",
+      "iam:resourcetag/",    "aws:principalisawsservice", "aws:principalservicename", "aws:principalservicenameslist"};
+  constexpr std::string_view of_principal[] = {"aws:principalarn", "aws:principaltype", "aws:username", "aws:assumedroot",
+                                               "aws:federatedprovider"};
   constexpr std::string_view of_service_calls[] = {"aws:sourcearn", "aws:sourceaccount", "aws:sourceorgid", "aws:sourceorgpaths"};
-  constexpr std::string_view of_mfa[] = {"aws:multifactorauthpresent", "aws:multifactorauthage"};
-  if (is_one_of(of_resource, folded_key)) return true;
-  if (caller.unknown || caller.node.kind == TrustNodeKind::root) return false;
   const CallerKind kind = caller.caller.kind;
-  if (is_one_of(of_principal, folded_key)) return true;
+  const TrustNodeKind node = caller.node.kind;
+  if (is_one_of(always, folded_key)) return true;
+  if (node == TrustNodeKind::anyone) return false;
+  if (folded_key == "aws:principalaccount") return true;
+  // Which organization an account of the document is in is known; of any other account it is not.
+  if (folded_key == "aws:principalorgid" || folded_key == "aws:principalorgpaths") return !caller.unknown;
   if (is_one_of(of_service_calls, folded_key)) return kind != CallerKind::service;
+  // An account stands for all its principals.
+  const bool is_account = node == TrustNodeKind::root || (caller.unknown && caller.caller.principal_arn.empty());
+  if (is_account) return false;
+  if (is_one_of(of_principal, folded_key)) return true;
   // The credentials of a role session do not carry MFA, and a role has no device: id_credentials_mfa_configure-api-require.html
-  if (is_one_of(of_mfa, folded_key)) return kind != CallerKind::user;
+  if (folded_key.starts_with("aws:multifactorauth")) return kind != CallerKind::user;
   // A session may bring tags; a user has those that IAM keeps.
-  if (folded_key.starts_with("aws:principaltag/") || folded_key == "aws:userid") return kind == CallerKind::user;
+  if (folded_key.starts_with("aws:principaltag/") || folded_key == "aws:userid") return kind == CallerKind::user && !caller.unknown;
   return folded_key == "sts:externalid" && kind == CallerKind::federated;
 }
 
@@ -164,9 +162,9 @@ TrustNeed make_need(const Policy& policy, std::size_t statement, std::size_t ind
   need.condition_operator = source.condition_operator.value;
   for (const PolicyString& value : source.values.values) need.values.push_back(value.value);
   need.negated = negated;
-  for (const KindRow& row : kinds) {
-    if (covers(row.key, compiled.folded_key)) need.kind = row.kind;
-  }
+  const auto* const row =
+      std::find_if(std::begin(kinds), std::end(kinds), [&](const KindRow& each) { return compiled.folded_key.starts_with(each.key); });
+  if (row != std::end(kinds)) need.kind = row->kind;
   need.text = need_text(need, compiled.folded_key, compiled.name.condition_operator);
   std::string pointer = statement_pointer(policy.document, policy.source.pointer, statement) + "/Condition";
   pointer = json::pointer_append(json::pointer_append(pointer, need.condition_operator), need.key);

@@ -12,28 +12,30 @@ namespace {
 struct Looked {
   std::size_t policy = 0;  // index into the trace's policies
   std::size_t statement = 0;
-  bool about_call = true;  // principal, action and resource match
+  std::size_t first = 0;  // range of the trace's events
+  std::size_t last = 0;
   bool matched = false;
-  std::vector<std::size_t> failing;  // conditions
-  std::vector<std::size_t> holding;
+  std::size_t failing = 0;  // conditions
 };
 
+// The statements of which principal, action and resource match, whatever their conditions say.
 std::vector<Looked> statements_of(const Trace& trace, const LayerResult& layer) {
   std::vector<Looked> found;
-  for (const TraceEvent& event : trace.events) {
-    if (event.policy < layer.first_policy || event.policy >= layer.first_policy + layer.policy_count) continue;
-    if (found.empty() || found.back().policy != event.policy || found.back().statement != event.statement) {
-      found.emplace_back();
-      found.back().policy = event.policy;
-      found.back().statement = event.statement;
+  const auto& events = trace.events;
+  for (std::size_t first = 0, last = 0; first < events.size(); first = last) {
+    Looked looked{events[first].policy, events[first].statement, first, first, false, 0};
+    bool about_call = true;
+    for (; last < events.size() && events[last].policy == looked.policy && events[last].statement == looked.statement; ++last) {
+      const TraceEvent& event = events[last];
+      const bool match = event.outcome == TraceOutcome::match;
+      if (event.step == TraceStep::statement) looked.matched = match;
+      else if (event.step != TraceStep::condition) about_call = about_call && match;
+      else if (!match) ++looked.failing;
     }
-    Looked& looked = found.back();
-    const bool match = event.outcome == TraceOutcome::match;
-    if (event.step == TraceStep::statement) looked.matched = match;
-    else if (event.step == TraceStep::condition) (match ? looked.holding : looked.failing).push_back(event.item);
-    else looked.about_call = looked.about_call && match;
+    looked.last = last;
+    const bool of_layer = looked.policy >= layer.first_policy && looked.policy < layer.first_policy + layer.policy_count;
+    if (of_layer && about_call) found.push_back(looked);
   }
-  found.erase(std::remove_if(found.begin(), found.end(), [](const Looked& looked) { return !looked.about_call; }), found.end());
   return found;
 }
 
@@ -54,7 +56,7 @@ class SideJudge {
     remember(layer.kind, *allow);
     if (allow->matched) return;
     worsen(TrustVerdict::conditional);
-    for (const std::size_t index : allow->failing) side_.needs.push_back(make_need(policy(*allow), allow->statement, index, false));
+    add_needs(*allow, false);
   }
 
   TrustSide take() { return std::move(side_); }
@@ -63,7 +65,24 @@ class SideJudge {
   const Policy& policy(const Looked& looked) const { return *authorization_.trace.policies[looked.policy]; }
   const CompiledStatement& compiled(const Looked& looked) const { return policy(looked).compiled.statements[looked.statement]; }
   Effect effect(const Looked& looked) const { return compiled(looked).effect; }
-  bool settled(const Looked& looked, std::size_t index) const { return is_settled(caller_, compiled(looked).conditions[index].folded_key); }
+  bool is_condition(std::size_t event, TraceOutcome outcome) const {
+    const TraceEvent& found = authorization_.trace.events[event];
+    return found.step == TraceStep::condition && found.outcome == outcome;
+  }
+  bool settled(const Looked& looked, std::size_t event) const {
+    return is_settled(caller_, compiled(looked).conditions[authorization_.trace.events[event].item].folded_key);
+  }
+
+  // What keeps an Allow from matching; of a Deny, what the call could change. True where there was something.
+  bool add_needs(const Looked& looked, bool of_deny) {
+    bool any = false;
+    for (std::size_t event = looked.first; event < looked.last; ++event) {
+      if (!is_condition(event, of_deny ? TraceOutcome::match : TraceOutcome::no_match) || (of_deny && settled(looked, event))) continue;
+      side_.needs.push_back(make_need(policy(looked), looked.statement, authorization_.trace.events[event].item, of_deny));
+      any = true;
+    }
+    return any;
+  }
 
   static int rank(TrustVerdict verdict) {
     switch (verdict) {
@@ -80,35 +99,36 @@ class SideJudge {
   void judge_deny(const Looked& looked) {
     const bool trust = policy(looked).compiled.kind == PolicyKind::trust;
     if (trust && !side_.place) side_.place = statement_place(policy(looked), looked.statement);
-    bool open = false;
-    for (const std::size_t index : looked.holding) {
-      if (settled(looked, index)) continue;
-      open = true;
-      side_.needs.push_back(make_need(policy(looked), looked.statement, index, true));
-    }
-    worsen(open ? TrustVerdict::conditional : TrustVerdict::deny);
+    worsen(add_needs(looked, true) ? TrustVerdict::conditional : TrustVerdict::deny);
   }
 
-  std::vector<PrincipalNaming> namings(const Looked& looked) const {
+  // How an Allow names the caller, for the flags of TrustSide.
+  void add_naming(TrustSide& side, PrincipalNaming naming) const {
+    const NamingEffect effect = naming_effect(naming);
+    side.named = side.named || naming != PrincipalNaming::none;
+    const bool among_many = naming == PrincipalNaming::none || naming == PrincipalNaming::everyone || naming == PrincipalNaming::account;
+    side.named_itself = side.named_itself || !among_many;
+    side.grants = side.grants || effect.grants;
+    side.grants_past_boundary = side.grants_past_boundary || (effect.grants && effect.ignores_boundary);
+  }
+  void add_namings(TrustSide& side, const Looked& looked) const {
     const CompiledStatement& statement = compiled(looked);
-    if (statement.not_principal) return {PrincipalNaming::everyone};
-    std::vector<PrincipalNaming> found;
+    if (statement.not_principal) return add_naming(side, PrincipalNaming::everyone);
     for (const CompiledPrincipal& principal : statement.principals) {
-      const PrincipalNaming naming = principal_naming(principal, authorization_.caller, statement.effect, policy(looked).compiled.kind);
-      if (naming != PrincipalNaming::none) found.push_back(naming);
+      add_naming(side, principal_naming(principal, authorization_.caller, statement.effect, policy(looked).compiled.kind));
     }
-    return found;
   }
 
   // A trust policy that names this very caller says what it needs, even what it can never have. A statement about many says nothing of
   // those whom its conditions leave out.
   bool can_match(const Looked& looked) const {
-    if (looked.matched) return true;
-    const auto is_settled_one = [&](std::size_t index) { return settled(looked, index); };
-    if (std::none_of(looked.failing.begin(), looked.failing.end(), is_settled_one)) return true;
-    const auto found = namings(looked);
-    return std::any_of(found.begin(), found.end(),
-                       [](PrincipalNaming naming) { return naming != PrincipalNaming::everyone && naming != PrincipalNaming::account; });
+    for (std::size_t event = looked.first; event < looked.last; ++event) {
+      if (!is_condition(event, TraceOutcome::no_match) || !settled(looked, event)) continue;
+      TrustSide side;
+      add_namings(side, looked);
+      return side.named_itself;
+    }
+    return true;
   }
 
   // The Allow that matches, or else the one of which the fewest conditions fail; the earlier of equals.
@@ -116,7 +136,7 @@ class SideJudge {
     const Looked* best = nullptr;
     for (const Looked& looked : statements) {
       if (effect(looked) != Effect::allow || !can_match(looked)) continue;
-      if (!best || looked.failing.size() < best->failing.size()) best = &looked;
+      if (!best || looked.failing < best->failing) best = &looked;
     }
     return best;
   }
@@ -124,7 +144,7 @@ class SideJudge {
   void remember(LayerKind kind, const Looked& allow) {
     if (kind == LayerKind::trust) {
       side_.place = statement_place(policy(allow), allow.statement);
-      side_.namings = namings(allow);
+      add_namings(side_, allow);
     }
     if (kind == LayerKind::identity) side_.specific = is_specific(allow);
   }
@@ -151,16 +171,11 @@ const LayerResult* find(const Authorization& authorization, LayerKind kind) {
   return nullptr;
 }
 
-bool is_implicit_denial(const LayerResult* layer) { return layer && layer->verdict == LayerVerdict::implicit_deny; }
-
 // True where the role's side alone is enough within one account, as in authorize(): how its Allow names the caller decides.
 bool granted_by_role_side(const Authorization& authorization, const TrustSide& role) {
-  if (!authorization.same_account) return false;
-  const bool boundary_denies = is_implicit_denial(find(authorization, LayerKind::boundary));
-  return std::any_of(role.namings.begin(), role.namings.end(), [boundary_denies](PrincipalNaming naming) {
-    const NamingEffect effect = naming_effect(naming);
-    return effect.grants && (effect.ignores_boundary || !boundary_denies);
-  });
+  const LayerResult* boundary = find(authorization, LayerKind::boundary);
+  const bool boundary_denies = boundary && boundary->verdict == LayerVerdict::implicit_deny;
+  return authorization.same_account && (boundary_denies ? role.grants_past_boundary : role.grants);
 }
 
 }  // namespace

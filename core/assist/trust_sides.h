@@ -12,8 +12,13 @@ namespace sts_playground {
 struct TrustSide {
   TrustVerdict verdict = TrustVerdict::allow;
   std::vector<TrustNeed> needs;
-  std::optional<PolicyPlace> place;      // of the trust policy's statement that names the caller
-  std::vector<PrincipalNaming> namings;  // how the trust policy's Allow that counts names the caller
+  std::optional<PolicyPlace> place;  // of the trust policy's statement that names the caller
+  // How the trust policy's Allow that counts names the caller: at all, as itself (not by its account or as everyone), and whether that
+  // is enough within one account, without a boundary and with one that does not allow.
+  bool named = false;
+  bool named_itself = false;
+  bool grants = false;
+  bool grants_past_boundary = false;
   // The Allow that counts is about this role, or at least about assuming roles: not one about everything.
   bool specific = false;
 };

@@ -1,8 +1,13 @@
 // Who can become whom. What is expected follows from AWS's documentation of role trust:
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html and
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "core/api/api.h"
 #include "core/catalog/limits.h"
@@ -76,6 +81,41 @@ void check_sides(const json& edge, const std::string& role_side, const std::stri
   CHECK(edge.at("trust") == role_side);
   CHECK(edge.at("caller") == caller);
   CHECK(edge.at("sides") == sides);
+}
+
+// Makes the bare call of every user and role to every role of a scenario's world. Gives their number.
+std::size_t check_against_calls(json scenario) {
+  if (!scenario.is_object() || !scenario.contains("accounts")) return 0;
+  scenario["steps"] = json::array();
+  const Graph graph{json::parse(trust_graph(json{{"scenario", scenario.dump()}, {"language", "en"}}.dump()))};
+  std::vector<std::pair<std::string, std::string>> pairs;
+  for (const json& from : graph.answer.at("nodes")) {
+    const bool is_role = from.at("kind") == "role" && from.at("id").get<std::string>().find(":iam:") != std::string::npos;
+    if (!is_role && from.at("kind") != "user") continue;
+    for (const json& to : graph.answer.at("nodes")) {
+      if (to.at("kind") != "role" || to.at("id").get<std::string>().find(":iam:") == std::string::npos) continue;
+      const std::string id = from.at("id");
+      const std::string session =
+          "arn:aws:sts::" + from.at("account").get<std::string>() + ":assumed-role/" + from.at("name").get<std::string>();
+      if (is_role && !id.starts_with("arn:aws:")) continue;
+      scenario["steps"].push_back({{"as", is_role ? session + "/probe" : id},
+                                   {"call", "sts:AssumeRole"},
+                                   {"with", {{"RoleArn", to.at("id")}, {"RoleSessionName", "probe"}}}});
+      pairs.emplace_back(id, to.at("id"));
+    }
+  }
+  if (pairs.empty() || pairs.size() > limits::steps) return 0;
+  const json report = json::parse(run_scenario(scenario.dump(), "en").report);
+  if (report.at("valid") == false) return 0;
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    const json edge = graph.edge(pairs[i].first, pairs[i].second);
+    const bool allowed =
+        edge.is_object() && edge.at("trust") == "allow" && (edge.at("caller") == "allow" || edge.at("caller") == "not-needed");
+    INFO(report.at("steps").at(i).at("explanation").at("summary").dump());
+    INFO(pairs[i].first + " " + pairs[i].second + " " + edge.dump());
+    CHECK(allowed == (report.at("steps").at(i).at("decision") == "Allow"));
+  }
+  return pairs.size();
 }
 
 }  // namespace
@@ -280,6 +320,28 @@ TEST_CASE("a boundary and an SCP stand on the caller's side", "[trust-graph]") {
   check_sides(graph.edge(user("Jo", other), role("Audit")), "allow", "deny", "trust-only");
 }
 
+TEST_CASE("an account's organization is settled, everyone's is not", "[trust-graph]") {
+  const json inside = {{"StringEquals", {{"aws:PrincipalOrgID", "o-exampleorg1"}}}};
+  const json accounts = {{home, {{"roles", {{"Audit", trust(aws({root(other), nowhere}), inside)}}}}}, {other, json::object()}};
+  const Graph graph = graph_of(accounts);
+  // The document has the account, and it is in no organization; of an account that it does not have it cannot say.
+  CHECK(graph.edge(root(other), role("Audit")).is_null());
+  check_sides(graph.edge(root(nowhere), role("Audit")), "conditional", "conditional", "both");
+}
+
+TEST_CASE("a call without anything optional is allowed exactly where the graph says so", "[trust-graph]") {
+  std::size_t judged = 0;
+  for (const std::string folder : {"/examples", "/tests/conformance"}) {
+    for (const auto& file : std::filesystem::recursive_directory_iterator(STS_PLAYGROUND_ROOT + folder)) {
+      if (file.path().extension() != ".json") continue;
+      CAPTURE(file.path().string());
+      std::ifstream in(file.path());
+      judged += check_against_calls(json::parse(std::string(std::istreambuf_iterator<char>(in), {}), nullptr, false));
+    }
+  }
+  CHECK(judged > 500);
+}
+
 TEST_CASE("what is no valid document has an empty graph", "[trust-graph]") {
   const json empty = {{"nodes", json::array()}, {"edges", json::array()}, {"omitted", 0}};
   for (const std::string request : {"", "[]", "{", "{\"scenario\":1}", "{\"scenario\":\"{}\"}", "\xff"})
@@ -306,4 +368,26 @@ TEST_CASE("the graph's limits", "[trust-graph][limits]") {
   const json many = fill(50, 41, aws(all));
   CHECK(many.at("edges").size() == limits::trust_edges);
   CHECK(many.at("omitted") == 50);
+}
+
+TEST_CASE("large policies end the graph early instead of late", "[trust-graph][limits]") {
+  // A trust policy as long as one may be, that 2,000 callers are judged by: twice what is judged.
+  const std::string pad(limits::policy_bytes - 2000, 'x');
+  json accounts;
+  accounts[home]["roles"]["Big"] = trust(aws(user("u0")), {{"StringNotEquals", {{"aws:UserAgent", pad}}}});
+  for (int i = 0; i < 2000; ++i) accounts[home]["users"]["u" + std::to_string(i)] = json::object();
+  const json cut = graph_of(accounts).answer;
+  const std::size_t omitted = cut.at("omitted");
+  CHECK(omitted > 900);
+  CHECK(omitted < 1100);
+  // The same policy's condition as a need of every caller: the answer stays near its limit.
+  std::vector<std::string> all;
+  for (int i = 0; i < 100; ++i) all.push_back(user("u" + std::to_string(i)));
+  accounts[home]["users"] = json::object();
+  for (int i = 0; i < 100; ++i) accounts[home]["users"]["u" + std::to_string(i)] = json::object();
+  accounts[home]["roles"]["Big"] = trust(aws(all), {{"StringEquals", {{"aws:UserAgent", pad.substr(0, 100'000)}}}});
+  const json wide = graph_of(accounts).answer;
+  CHECK(wide.dump().size() < limits::trust_edge_bytes + 100'000);
+  CHECK(wide.at("edges").size() + wide.at("omitted").get<std::size_t>() == 100);
+  CHECK(wide.at("edges").size() > 30);
 }
