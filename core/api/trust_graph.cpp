@@ -2,17 +2,14 @@
 #include "core/assist/trust_graph.h"
 
 #include <iterator>
-#include <nlohmann/json.hpp>
 #include <string>
 
 #include "core/api/api.h"
-#include "core/api/report_parts.h"
+#include "core/api/report.h"
 #include "core/api/request.h"
 
 namespace sts_playground {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 // In the order of the enumerations.
 constexpr std::string_view node_kinds[] = {"user",   "role",   "root", "service", "saml-provider", "oidc-provider", "federated-provider",
@@ -34,63 +31,80 @@ std::string_view sides_text(const TrustEdge& edge) {
   return is_open(edge.caller) ? "both" : "trust-only";
 }
 
-// One field after the other: the module is smaller than with lists of fields.
-void put(Json& object, const char* name, std::string_view text) { object[name] = text; }
+class GraphWriter {
+ public:
+  GraphWriter(json::Writer& out, const SourceText& source, Language language)
+      : out_(out), places_(out, source, language), language_(language) {}
 
-Json need_json(const TrustNeed& need, const SourceText& source, Language language) {
-  Json out;
-  put(out, "kind", word(need_kinds, need.kind));
-  put(out, "key", need.key);
-  put(out, "operator", need.condition_operator);
-  out["values"] = need.values;
-  out["negated"] = need.negated;
-  put(out, "text", render(need.text, language));
-  out["location"] = place_json(source, need.place);
-  return out;
-}
+  void node(const TrustNode& node) {
+    out_.open_object();
+    out_.string("id", node.id);
+    out_.string("kind", word(node_kinds, node.kind));
+    out_.string("name", node.name);
+    out_.string_or_null("account", node.account);
+    out_.close_object();
+  }
 
-Json edge_json(const TrustEdge& edge, std::size_t index, const SourceText& source, Language language) {
-  Json out;
-  put(out, "id", "e" + std::to_string(index));
-  put(out, "from", edge.from);
-  put(out, "to", edge.to);
-  put(out, "action", edge.action);
-  put(out, "trust", word(verdicts, edge.trust));
-  put(out, "caller", word(verdicts, edge.caller));
-  put(out, "sides", sides_text(edge));
-  Json& needs = out["needs"] = Json::array();
-  for (const TrustNeed& need : edge.needs) needs.push_back(need_json(need, source, language));
-  out["location"] = edge.place ? place_json(source, *edge.place) : Json(nullptr);
-  return out;
-}
+  void edge(const TrustEdge& edge, std::size_t index) {
+    out_.open_object();
+    out_.string("id", "e" + std::to_string(index));
+    out_.string("from", edge.from);
+    out_.string("to", edge.to);
+    out_.string("action", edge.action);
+    out_.string("trust", word(verdicts, edge.trust));
+    out_.string("caller", word(verdicts, edge.caller));
+    out_.string("sides", sides_text(edge));
+    out_.open_array("needs");
+    for (const TrustNeed& each : edge.needs) need(each);
+    out_.close_array();
+    out_.name("location");
+    if (edge.place) places_.location(*edge.place);
+    else out_.null();
+    out_.close_object();
+  }
 
-Json node_json(const TrustNode& node) {
-  Json out;
-  put(out, "id", node.id);
-  put(out, "kind", word(node_kinds, node.kind));
-  put(out, "name", node.name);
-  out["account"] = node.account.empty() ? Json(nullptr) : Json(node.account);
-  return out;
-}
+ private:
+  void need(const TrustNeed& need) {
+    out_.open_object();
+    out_.string("kind", word(need_kinds, need.kind));
+    out_.string("key", need.key);
+    out_.string("operator", need.condition_operator);
+    out_.strings("values", need.values);
+    out_.boolean("negated", need.negated);
+    out_.string("text", render(need.text, language_));
+    out_.name("location");
+    places_.location(need.place);
+    out_.close_object();
+  }
+
+  json::Writer& out_;
+  ReportWriter places_;
+  Language language_;
+};
 
 }  // namespace
 
 std::string trust_graph(const std::string& request) {
-  const Json parsed = parse_request(request);
+  const json::Value parsed = parse_request(request);
   const Language language = parse_language(text_field(parsed, "language", "en")).value_or(Language::english);
   const SourceText source{text_field(parsed, "scenario", "")};
   const auto scenario = read_scenario(source);
   TrustGraph graph;
   if (scenario.value && !has_error(scenario.diagnostics)) graph = trust_graph(scenario.value->world, scenario.value->now);
-  Json nodes = Json::array();
-  for (const TrustNode& node : graph.nodes) nodes.push_back(node_json(node));
-  Json edges = Json::array();
-  for (const TrustEdge& edge : graph.edges) edges.push_back(edge_json(edge, edges.size(), source, language));
-  Json answer;
-  answer["nodes"] = std::move(nodes);
-  answer["edges"] = std::move(edges);
-  answer["omitted"] = graph.omitted;
-  return answer.dump(-1, ' ', false, Json::error_handler_t::replace);
+
+  std::string answer;
+  json::Writer out(answer);
+  GraphWriter writer(out, source, language);
+  out.open_object();
+  out.open_array("nodes");
+  for (const TrustNode& node : graph.nodes) writer.node(node);
+  out.close_array();
+  out.open_array("edges");
+  for (std::size_t i = 0; i < graph.edges.size(); ++i) writer.edge(graph.edges[i], i);
+  out.close_array();
+  out.number("omitted", static_cast<std::int64_t>(graph.omitted));
+  out.close_object();
+  return answer;
 }
 
 }  // namespace sts_playground
