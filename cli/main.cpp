@@ -20,11 +20,15 @@ constexpr int status_unreadable = 2;
 
 constexpr std::string_view usage =
     "Usage: sts-playground run FILE... [--json | --jsonl | --as aws-cli] [--lang en|ko]\n"
+    "       sts-playground catalog [--lang en|ko]\n"
     "       sts-playground --help | --version\n";
 
 constexpr std::string_view help =
     "\n"
     "Runs scenarios: evaluates every call in them as AWS IAM and STS would, and says why each is allowed or denied.\n"
+    "\n"
+    "catalog prints, as JSON, what the page's editor knows of policies and calls: elements, operators, condition keys, actions, "
+    "parameters.\n"
     "\n"
     "  FILE         a scenario document; - reads standard input\n"
     "  --json       print each file's report as JSON, one line a file\n"
@@ -160,6 +164,25 @@ std::string checked_language(const std::string& language) {
   std::exit(0);
 }
 
+// `sts-playground catalog [--lang en|ko]`, without the command.
+int print_catalog(const std::vector<std::string>& arguments) {
+  std::string language = "en";
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    if (arguments[i].rfind("--lang=", 0) == 0) language = checked_language(arguments[i].substr(std::strlen("--lang=")));
+    else if (arguments[i] == "--lang" && i + 1 < arguments.size()) language = checked_language(arguments[++i]);
+    else refuse("catalog takes --lang en or --lang ko, not \"" + arguments[i] + "\"");
+  }
+  print(stdout, sts_playground::catalog(language));
+  print(stdout, "\n");
+  return 0;
+}
+
+int run_files(const Options& options) {
+  int status = 0;
+  for (const std::string& file : options.files) status = std::max(status, run_file(file, options));
+  return status;
+}
+
 Options read_options(const std::vector<std::string>& arguments) {
   Options options;
   bool run = false;
@@ -202,9 +225,9 @@ Options read_options(const std::vector<std::string>& arguments) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  const Options options = read_options(std::vector<std::string>(argv + 1, argv + argc));
-  int status = 0;
-  for (const std::string& file : options.files) status = std::max(status, run_file(file, options));
+  const std::vector<std::string> arguments(argv + 1, argv + argc);
+  const bool wants_catalog = !arguments.empty() && arguments.front() == "catalog";
+  const int status = wants_catalog ? print_catalog({arguments.begin() + 1, arguments.end()}) : run_files(read_options(arguments));
   if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
     complain("standard output", std::strerror(errno));
     return status_unreadable;

@@ -24,6 +24,7 @@ const LAYERS = [
   "lint",
   "explain",
   "scenario",
+  "assist",
   "api",
 ];
 

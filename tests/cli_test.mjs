@@ -257,3 +257,33 @@ test("--as aws-cli prints the command and the answer as the AWS CLI does", () =>
     denied.stdout,
   );
 });
+
+test("catalog prints what the page's editor knows, in both languages", () => {
+  const catalog = (...options) => {
+    const { status, stdout, stderr } = cli(["catalog", ...options]);
+    assert.equal(stderr, "");
+    assert.equal(status, 0);
+    return JSON.parse(stdout);
+  };
+  const english = catalog();
+  const korean = catalog("--lang=ko");
+  assert.deepEqual(catalog("--lang", "en"), english);
+  assert.match(english.elements.find(({ name }) => name === "Sid").text, /unique within the policy/);
+  assert.match(korean.elements.find(({ name }) => name === "Sid").text, /고유한/);
+  // Only words differ.
+  const wordless = (value) => JSON.stringify(value, (key, inner) => (key === "text" ? undefined : inner));
+  assert.equal(wordless(korean), wordless(english));
+  assert.deepEqual(
+    english.conditionKeys.find(({ name }) => name === "sts:ExternalId").operations,
+    ["sts:AssumeRole"],
+  );
+});
+
+test("catalog takes nothing but a language", () => {
+  for (const options of [["--lang"], ["--lang", "fr"], ["x.json"], ["--json"]]) {
+    const { status, stdout, stderr } = cli(["catalog", ...options]);
+    assert.equal(status, 2, options.join(" "));
+    assert.equal(stdout, "");
+    assert.match(stderr, /^sts-playground: .*\nUsage: /);
+  }
+});

@@ -3,9 +3,9 @@
 #include <utility>
 
 #include "core/api/report.h"
+#include "core/api/request.h"
 #include "core/explain/aws_cli_text.h"
 #include "core/explain/text.h"
-#include "core/json/parse.h"
 #include "core/scenario/expect.h"
 #include "core/values/instant.h"
 
@@ -66,19 +66,6 @@ std::string step_text(const StepResult& step, const SourceText& source, const Te
            "\n";
   }
   return out;
-}
-
-// A request holds a scenario as one string. A longer one than is read must still arrive, so that the report can say so.
-constexpr json::Limits request_limits{0xFFFFFFFF, 8, 200'000};
-
-// The request's fields; none where it is no JSON object.
-json::Value parse_request(const std::string& request) {
-  return json::parse(SourceText(request), request_limits).value.value_or(json::Value());
-}
-
-std::string text_field(const json::Value& request, std::string_view name, std::string_view fallback) {
-  const json::Value* found = request.find(name);
-  return found && found->is(json::Kind::string) ? found->text : std::string(fallback);
 }
 
 ExplainedSteps explained_steps(const json::Value& request) {

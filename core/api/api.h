@@ -27,11 +27,24 @@ ExplainResult explain_scenario(std::string_view text, std::string_view language,
 // Every step as the AWS CLI would show it: the command, then the response or the error.
 ExplainResult aws_cli_transcript(std::string_view text, std::string_view language, std::string_view name, bool color);
 
+// What editors and forms need to know of policies and calls, as JSON in one language: web/src/engine/assist.ts has its shape. Written into
+// the page when it is built; no function of the module.
+std::string catalog(std::string_view language);
+
 // {"scenario": "<text>", "language": "en", "explain": ["0", "2"]} -> the report. `explain` may be left out: then every step carries its
 // whole explanation. With it only the steps of these index paths do; of the others there is the summary.
 std::string run(const std::string& request);
 // {"scenario": "<text>", "language": "en", "name": "file.json", "color": false} -> {"text": "...", "status": 0}.
 std::string explain_text(const std::string& request);
+// {"serial": "arn:aws:iam::111122223333:mfa/Jo", "at": "2026-01-15T09:00:00Z"} -> {"code": "123456", "secondsLeft": 17}, or
+// {"error": "..."} in the request's "language".
+std::string mfa_code(const std::string& request);
+// {"scenario": "<text>", "language": "en", "step": "3", "at": "2026-01-15T09:00:00Z"} -> {"step": <as in the report> | null, "at": "..."}:
+// how the step's call would be judged if it were made at that instant. core/assist/judge_at.h says in which world.
+std::string judge_at(const std::string& request);
+// {"scenario": "<text>", "language": "en"} -> {"nodes": [...], "edges": [...], "omitted": 0}: who can become whom in the world before the
+// first step. Empty where the document is not valid.
+std::string trust_graph(const std::string& request);
 // {"name": "sts-playground", "version": "0.1.0", "scenarioFormat": "sts-playground/1", "reportFormat": "sts-playground-report/1"}
 std::string engine_info();
 

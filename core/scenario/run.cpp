@@ -100,6 +100,8 @@ Call make_call(const Step& step, const Resolved& resolved) {
   return call;
 }
 
+}  // namespace
+
 StepResult run_step(const World& world, const Step& step) {
   StepResult result;
   result.id = step.id;
@@ -109,8 +111,6 @@ StepResult run_step(const World& world, const Step& step) {
   result.result = resolved.error ? refuse(*resolved.error, resolved.reason) : perform(world, result.call);
   return result;
 }
-
-}  // namespace
 
 CallResult perform(const World& world, const Call& call) {
   if (auto error = sts::check_credentials(world, call)) {

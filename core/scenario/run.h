@@ -37,6 +37,8 @@ struct Run {
 };
 
 Run run_scenario_steps(const Scenario& scenario);
+// Makes one step's call in a world: finds the caller, then performs it. The result has neither the step's index nor its expectation.
+StepResult run_step(const World& world, const Step& step);
 // Performs one call in a world: credentials, then the operation.
 CallResult perform(const World& world, const Call& call);
 
