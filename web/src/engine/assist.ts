@@ -57,7 +57,11 @@ export type TrustNodeKind =
 export interface TrustNode {
   /** An ARN, a service principal ("ec2.amazonaws.com"), a provider's ARN or host, or "*". */
   id: string;
-  /** `outside`: a principal that a trust policy names and that is not in the document. */
+  /**
+   * `root`: an account of the document that a trust policy names; it stands for the root user, who may not assume roles, and so its edges
+   * show that the account is trusted. `outside`: who is named and not in the document, or the account of such. A `role` whose id is an
+   * sts ARN is one session of a role, by its name.
+   */
   kind: TrustNodeKind;
   /** Short: a user's or role's name, a service principal, a provider's name. */
   name: string;
@@ -94,11 +98,15 @@ export interface TrustNeed {
   values: string[];
   /** The condition stands in a Deny statement, which must not match: the call has to fail it. */
   negated: boolean;
-  /** Short words in the language asked for: "ExternalId = Example-1". */
+  /** What the call needs, a Deny turned round; short words in the language asked for: "ExternalId = Example-1". */
   text: string;
   location: Location;
 }
 
+/**
+ * There is none where both sides refuse; where an Allow names an account or everyone and the principal itself may not call; and where
+ * only the caller's side allows, by a policy about everything.
+ */
 export interface TrustEdge {
   /** "e0", "e1", ...: in the order of the edges. */
   id: string;
@@ -109,7 +117,10 @@ export interface TrustEdge {
   action: 'sts:AssumeRole' | 'sts:AssumeRoleWithSAML' | 'sts:AssumeRoleWithWebIdentity';
   /** What the role's trust policy says, with the RCPs of its account. */
   trust: TrustVerdict;
-  /** What the caller's policies say, with permissions boundary and SCPs. */
+  /**
+   * What the caller's policies say, with permissions boundary and SCPs. Of `outside` and `anyone`, whose policies are in other hands:
+   * conditional, without needs. Of `root`: deny.
+   */
   caller: TrustVerdict | 'not-needed';
   /** `both`: neither side refuses. Else the only side that does not: the other one is open. */
   sides: 'both' | 'trust-only' | 'caller-only';
