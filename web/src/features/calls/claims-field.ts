@@ -45,8 +45,9 @@ export function assertionField(field: ClaimsField): TemplateResult {
       @pick=${(event: CustomEvent<string>) => change(pickProvider(form, event.detail))}
     ></sts-pick-field>
     ${grouped(
-      { id: 'attributes', label: claims.attributes, mono: false, problems: problemsOf('/with/assertion') },
+      { id: 'attributes', label: claims.attributes, mono: false, wide: true, problems: problemsOf('/with/assertion') },
       html`<sts-value-rows
+          stacked
           .rows=${form.attributes}
           .names=${catalog.samlAttributes.map((attribute) => ({ value: attribute.name, text: attribute.text }))}
           .kinds=${['string', 'list']}
@@ -103,7 +104,7 @@ export function tokenField({ form, catalog, hint, problemsOf, change }: ClaimsFi
       },
     })}
     ${grouped(
-      { id: 'claims', label: claims.token, mono: false, hint, required: true, problems: problemsOf('/with/token') },
+      { id: 'claims', label: claims.token, mono: false, wide: true, hint, required: true, problems: problemsOf('/with/token') },
       html`<sts-value-rows
         .rows=${form.claims}
         .names=${['iss', 'sub', 'aud', 'azp', 'amr'].map((name) => ({ value: name, text: name }))}

@@ -38,7 +38,7 @@ export function contextField({ rows, keys, problemsOf, change }: ContextField): 
       change: setAddress,
     })}
     ${grouped(
-      { id: 'context', label: when.context, mono: false, hint: when.contextHint },
+      { id: 'context', label: when.context, mono: false, wide: true, hint: when.contextHint },
       html`<sts-value-rows
         .rows=${others}
         .names=${names}

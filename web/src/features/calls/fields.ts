@@ -16,6 +16,8 @@ export interface Field {
   label: string;
   /** AWS's or the document's own names are set in the fixed-width font. */
   mono?: boolean;
+  /** Its controls take the whole width, below its name. */
+  wide?: boolean;
   hint?: string | TemplateResult;
   required?: boolean;
   problems?: readonly Problem[];
@@ -50,7 +52,7 @@ export const labelled = (field: Field, control: TemplateResult): TemplateResult 
 
 /** A field of several controls. */
 export const grouped = (field: Field, controls: TemplateResult | TemplateResult[]): TemplateResult =>
-  html`<div class="field" role="group" aria-labelledby="${field.id}-name">
+  html`<div class="field ${field.wide ? 'wide' : ''}" role="group" aria-labelledby="${field.id}-name">
     <span class="name" id="${field.id}-name">${name(field)}</span>
     <div class="control">${controls}${below(field)}</div>
   </div>`;

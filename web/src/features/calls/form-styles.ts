@@ -19,6 +19,9 @@ export const formStyles = css`
     font-size: var(--size-xs);
     color: var(--muted);
   }
+  .field.wide {
+    grid-template-columns: minmax(0, 1fr);
+  }
   .field > .control {
     display: grid;
     gap: 4px;

@@ -94,10 +94,13 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 /** The parameters that are drawn with another one: the code with its device, the transitive keys with the tags. */
 const WITH_OTHERS = new Set(['TokenCode', 'TransitiveTagKeys']);
 
+const LARGE: ReadonlySet<CatalogParameter['type']> = new Set(['policy', 'policy_arn_list', 'provided_contexts']);
+
 export function parameterFields(context: ParameterContext): TemplateResult[] {
   const { parameters } = context.operation;
-  // What has to be there comes first; else AWS's order is kept.
-  const ordered = [...parameters.filter(({ required }) => required), ...parameters.filter(({ required }) => !required)];
+  // What has to be there comes first, what takes much room last; else AWS's order is kept.
+  const rank = ({ required, type }: CatalogParameter): number => (required ? 0 : LARGE.has(type) ? 2 : 1);
+  const ordered = [...parameters].sort((a, b) => rank(a) - rank(b));
   return ordered.filter(({ name }) => !WITH_OTHERS.has(name)).map((parameter) => parameterField(parameter, context));
 }
 
@@ -184,7 +187,7 @@ function tagsField(field: Field, { form, operation, problemsOf, change }: Parame
   // A row that is empty is not in the document, so the rows behind it have a smaller index there.
   const written = form.tags.filter(({ tag, key, value }) => tag && (key !== '' || value !== ''));
   return grouped(
-    { ...field, problems },
+    { ...field, problems, wide: form.tags.length > 0 },
     html`<sts-tags-field
       .rows=${form.tags}
       .transitive=${transitive}

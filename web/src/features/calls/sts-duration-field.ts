@@ -76,11 +76,18 @@ export class StsDurationField extends StsElement {
         border-radius: 50%;
         background: var(--accent);
       }
-      .unsent::-webkit-slider-thumb {
+      input.unsent[type='range']::-webkit-slider-thumb {
         background: var(--muted);
       }
-      .unsent::-moz-range-thumb {
+      input.unsent[type='range']::-moz-range-thumb {
         background: var(--muted);
+      }
+      .ends {
+        display: flex;
+        justify-content: space-between;
+        margin-block-start: -4px;
+        font-size: var(--size-xs);
+        color: var(--muted);
       }
       .marks {
         position: relative;
@@ -90,9 +97,9 @@ export class StsDurationField extends StsElement {
       }
       .marks i {
         position: absolute;
-        inset-block-start: -7px;
+        inset-block-start: -26px;
         inline-size: 2px;
-        block-size: 9px;
+        block-size: 29px;
         margin-inline-start: -1px;
         background: var(--error);
       }
@@ -149,10 +156,10 @@ export class StsDurationField extends StsElement {
     />`;
   }
 
-  #marks(): TemplateResult | typeof nothing {
+  #marks(): TemplateResult {
     const marks = this.marks.filter(({ seconds }) => seconds > this.minimum && seconds <= this.maximum);
-    const range = texts().duration.range(durationText(this.minimum), durationText(this.maximum));
-    return html`<ul class="marks" role="list">
+    return html`<p class="ends"><span>${durationText(this.minimum)}</span><span>${durationText(this.maximum)}</span></p>
+    <ul class="marks" role="list">
       ${marks.map(({ seconds, text }) => {
         const percent = ((seconds - this.minimum) / (this.maximum - this.minimum)) * 100;
         // The text stays within the field: it is moved to the left by as much of itself as the mark is from the left.
@@ -161,7 +168,6 @@ export class StsDurationField extends StsElement {
           <span style="margin-inline-start: ${percent}%; translate: -${percent}% 0">${text}</span>
         </li>`;
       })}
-      <li><span>${range}</span></li>
     </ul>`;
   }
 

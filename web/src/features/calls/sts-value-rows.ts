@@ -18,6 +18,8 @@ export class StsValueRows extends StsElement {
   /** Names to choose from; others may be typed. */
   @property({ attribute: false }) names: readonly Choice[] = [];
   @property({ attribute: false }) kinds: readonly ValueKind[] = ['string', 'number', 'boolean', 'list', 'null'];
+  /** Names so long that each has a line of its own. */
+  @property({ type: Boolean, reflect: true }) stacked = false;
   @property({ attribute: false }) problemsOf: (name: string) => readonly Problem[] = () => [];
 
   static override styles = [
@@ -26,7 +28,7 @@ export class StsValueRows extends StsElement {
     css`
       li {
         display: grid;
-        grid-template-columns: minmax(0, 5fr) minmax(0, 5fr) 86px 30px;
+        grid-template-columns: minmax(0, 2fr) minmax(0, 3fr) 86px 30px;
         gap: 4px 6px;
         align-items: start;
         padding-block-end: 6px;
@@ -36,6 +38,14 @@ export class StsValueRows extends StsElement {
       }
       .gone {
         padding-block-start: 7px;
+      }
+      :host([stacked]) li {
+        grid-template-columns: minmax(0, 1fr) 86px 30px;
+        padding-block-end: 10px;
+      }
+      :host([stacked]) li > :nth-child(2) {
+        grid-row: 2;
+        grid-column: 1 / -1;
       }
       @container calls (max-width: 440px) {
         li {
