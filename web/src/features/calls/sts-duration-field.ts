@@ -40,6 +40,7 @@ export class StsDurationField extends StsElement {
         inline-size: 96px !important;
       }
       .scale {
+        position: relative;
         padding-block-start: 2px;
       }
       input[type='range'] {
@@ -89,25 +90,29 @@ export class StsDurationField extends StsElement {
         font-size: var(--size-xs);
         color: var(--muted);
       }
+      /* The thumb's middle is what points at a mark, and it is 8 pixels away from either end. */
+      .ticks,
       .marks {
-        position: relative;
         margin-inline: 8px;
-        font-size: var(--size-xs);
-        color: var(--muted);
       }
-      .marks i {
+      .ticks {
         position: absolute;
-        inset-block-start: -26px;
+        inset-inline: 0;
+        inset-block-start: 6px;
+        pointer-events: none;
+      }
+      .ticks i {
+        position: absolute;
         inline-size: 2px;
-        block-size: 29px;
+        block-size: 15px;
         margin-inline-start: -1px;
         background: var(--error);
       }
-      .marks li {
-        padding-block: 3px 0;
-        position: relative;
+      .marks {
+        font-size: var(--size-xs);
+        color: var(--muted);
       }
-      .marks li span {
+      .marks span {
         display: block;
         inline-size: fit-content;
       }
@@ -115,7 +120,7 @@ export class StsDurationField extends StsElement {
         input[type='range'] {
           appearance: auto;
         }
-        .marks i {
+        .ticks i {
           background: CanvasText;
         }
       }
@@ -158,17 +163,18 @@ export class StsDurationField extends StsElement {
 
   #marks(): TemplateResult {
     const marks = this.marks.filter(({ seconds }) => seconds > this.minimum && seconds <= this.maximum);
-    return html`<p class="ends"><span>${durationText(this.minimum)}</span><span>${durationText(this.maximum)}</span></p>
-    <ul class="marks" role="list">
-      ${marks.map(({ seconds, text }) => {
-        const percent = ((seconds - this.minimum) / (this.maximum - this.minimum)) * 100;
-        // The text stays within the field: it is moved to the left by as much of itself as the mark is from the left.
-        return html`<li data-seconds=${seconds}>
-          <i style="inset-inline-start: ${percent}%"></i>
-          <span style="margin-inline-start: ${percent}%; translate: -${percent}% 0">${text}</span>
-        </li>`;
-      })}
-    </ul>`;
+    const percent = (seconds: number): number => ((seconds - this.minimum) / (this.maximum - this.minimum)) * 100;
+    return html`<div class="ticks">${marks.map(({ seconds }) => html`<i style="inset-inline-start: ${percent(seconds)}%"></i>`)}</div>
+      <p class="ends"><span>${durationText(this.minimum)}</span><span>${durationText(this.maximum)}</span></p>
+      <ul class="marks" role="list">
+        ${marks.map(({ seconds, text }) => {
+          // The text stays within the field: it is moved to the left by as much of itself as the mark is from the left.
+          const left = percent(seconds);
+          return html`<li data-seconds=${seconds}>
+            <span style="margin-inline-start: ${left}%; translate: -${left}% 0">${text}</span>
+          </li>`;
+        })}
+      </ul>`;
   }
 
   #type = (text: string): void => this.#give(text.trim() === '' ? undefined : numberOrText(text));

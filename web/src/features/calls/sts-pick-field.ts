@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { shared, StsElement } from '../../components/base';
-import { type ChoiceGroup, type Field, grouped, selectInput, textInput } from './fields';
+import { type ChoiceGroup, type Field, labelled, selectInput, textInput } from './fields';
 import { formStyles } from './form-styles';
 import { texts } from './texts';
 
@@ -33,13 +33,14 @@ export class StsPickField extends StsElement {
       { label: '', choices: [{ value: TYPED, text: this.other || pick.other }] },
     ];
     const { label } = this.field;
-    return grouped(this.field, [
-      selectInput({ ...this.field, groups, value: typed ? TYPED : this.value, change: this.#choose }, label),
-      typed
+    return labelled(
+      this.field,
+      html`${selectInput({ ...this.field, groups, value: typed ? TYPED : this.value, change: this.#choose })}
+      ${typed
         ? html`${textInput({ id: 'typed', label, value: this.value, change: this.#type }, pick.typed(label))}
           ${this.typedHint ? html`<p class="hint">${this.typedHint}</p>` : nothing}`
-        : html``,
-    ]);
+        : nothing}`,
+    );
   }
 
   #choose = (value: string): void => {

@@ -74,7 +74,7 @@ export class StsTagsField extends StsElement {
               .checked=${row.transitive}
               ?disabled=${!row.tag}
               @change=${(event: Event) => this.#change(index, { transitive: (event.target as HTMLInputElement).checked })}
-            />${tags.transitive}<span class="visually-hidden">${named}</span>
+            />${tags.transitive} <span class="visually-hidden">${named}</span>
           </label>`
         : html`<span></span>`}
       <button type="button" class="square" aria-label=${tags.remove(named)} title=${tags.remove(named)} @click=${() => this.#remove(index)}>
