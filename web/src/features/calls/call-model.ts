@@ -4,7 +4,7 @@ import { insertValue, removeValue, treeOf } from '../../document/edit';
 import { valueOf, type World, worldOf } from '../../document/world';
 import type { DraftRequest } from '../../state/page-state';
 import { appendStep, changeStep, formOf, freeId, isObject, type Json, stepOf, swapSteps } from './draft';
-import { type CallStore, editedStep, type Edited, isChanged, type Key, moveForms, storeOf } from './store';
+import { type CallStore, editedStep, type Edited, emptyStore, isChanged, type Key, moveForms, storeOf } from './store';
 
 export interface ShownCall {
   key: Key;
@@ -22,7 +22,7 @@ export interface DocumentChange {
 export class CallModel {
   world: World = worldOf('');
   steps: readonly Json[] = [];
-  store: CallStore = storeOf(-1);
+  store: CallStore = emptyStore(-1);
   /** Whether the text is one that a call can be written into. */
   writable = false;
   #text = '';

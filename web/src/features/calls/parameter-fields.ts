@@ -116,12 +116,7 @@ function parameterField(parameter: CatalogParameter, context: ParameterContext):
     case 'boolean':
       return booleanField(field, value, set);
     case 'policy':
-      return html`<sts-policy-field
-        .field=${field}
-        .value=${value}
-        .diagnostics=${context.policyDiagnostics(`/with/${name}`)}
-        @policy=${(event: CustomEvent<string | undefined>) => change(setPolicy(form, name, event.detail))}
-      ></sts-policy-field>`;
+      return policyField(field, context);
     case 'policy_arn_list':
       return html`<sts-arns-field
         .field=${field}
@@ -144,6 +139,22 @@ function parameterField(parameter: CatalogParameter, context: ParameterContext):
     case 'string':
       return name === 'SerialNumber' ? mfaField(parameter, context) : pickField(parameter, field, textOf(value), set, context);
   }
+}
+
+const TRUST_POLICIES = new Set(['iam:CreateRole', 'iam:UpdateAssumeRolePolicy']);
+
+/** What is wrong with a session policy the service says: it is a parameter like others, and no part of the world. */
+function policyField(field: Field, { form, operation, step, policyDiagnostics, change }: ParameterContext): TemplateResult {
+  const name = field.id;
+  const refused = step?.error?.code === 'MalformedPolicyDocument' && step.call === form.call && form.params[name] !== undefined;
+  const problems: Problem[] = [...(field.problems ?? []), ...(refused && step.error ? [{ severity: 'error' as const, message: step.error.message }] : [])];
+  return html`<sts-policy-field
+    .field=${{ ...field, problems }}
+    .value=${form.params[name]}
+    .kind=${TRUST_POLICIES.has(operation.name) ? 'trust' : 'identity'}
+    .diagnostics=${policyDiagnostics(`/with/${name}`)}
+    @policy=${(event: CustomEvent<string | undefined>) => change(setPolicy(form, name, event.detail))}
+  ></sts-policy-field>`;
 }
 
 /** A policy that has been begun stays, even when all of its text is gone. */

@@ -22,7 +22,8 @@ export interface CallStore {
   readonly edits: Map<Key, Edited>;
 }
 
-const emptyStore = (opened: number): CallStore => ({ opened, shown: null, followed: null, edits: new Map() });
+/** Nothing is begun. */
+export const emptyStore = (opened: number): CallStore => ({ opened, shown: null, followed: null, edits: new Map() });
 
 let kept = emptyStore(-1);
 

@@ -38,6 +38,8 @@ export class StsCalls extends StsElement {
   #told: DraftRequest | null = null;
   /** The step to be selected once the document that it is in has been judged: until then the page follows the old places. */
   #wanted: number | null = null;
+  /** The step in the list that gets the focus once the document has it; null: "New call". */
+  #focusNext: number | null | undefined = undefined;
   #catalogLanguage = '';
   #page: Element | null = null;
 
@@ -60,7 +62,8 @@ export class StsCalls extends StsElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (this.#catalogLanguage !== language()) this.#load();
     if (changed.has('text') || changed.has('opened')) this.#model.read(this.text, this.opened);
-    if (changed.has('opened')) this.#wanted = null;
+    // A selection that comes without a verdict is a person's, and newer than the one that is waited for.
+    if (changed.has('opened') || (changed.has('selected') && !changed.has('report'))) this.#wanted = null;
     if (this.#wanted === null && (changed.has('selected') || changed.has('opened'))) this.#model.follow(this.selected);
   }
 
@@ -87,6 +90,10 @@ export class StsCalls extends StsElement {
     if (changed.has('report') && this.#wanted !== null) {
       this.tell('select-step', String(this.#wanted));
       this.#wanted = null;
+    }
+    if (changed.has('text') && this.#focusNext !== undefined) {
+      this.renderRoot.querySelector<StsCallList>('sts-call-list')?.focusStep(this.#focusNext);
+      this.#focusNext = undefined;
     }
     this.#tellDraft();
   }
@@ -268,8 +275,8 @@ export class StsCalls extends StsElement {
     if (!change) return;
     this.#model.show(change.select);
     this.#wanted = change.select;
+    this.#focusNext = change.select;
     this.tell('change-document', change.text);
-    void this.updateComplete.then(() => this.renderRoot.querySelector<StsCallList>('sts-call-list')?.focusStep(change.select));
   }
 
   #focusTitle(): void {

@@ -45,6 +45,9 @@ export class StsDurationField extends StsElement {
       }
       input[type='range'] {
         appearance: none;
+        /* Above the ticks, which are drawn after it. */
+        position: relative;
+        z-index: 1;
         display: block;
         inline-size: 100%;
         block-size: 22px;

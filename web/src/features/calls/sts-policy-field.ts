@@ -10,14 +10,19 @@ import { areaInput, type Field, grouped } from './fields';
 import { formStyles } from './form-styles';
 import { texts } from './texts';
 
-/** What a new policy begins with. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html */
-const EMPTY_POLICY = '{\n  "Version": "2012-10-17",\n  "Statement": []\n}';
+/** What a new policy begins with. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html */
+const BEGINNINGS = {
+  identity: '{\n  "Version": "2012-10-17",\n  "Statement": [{ "Effect": "Allow", "Action": "*", "Resource": "*" }]\n}',
+  trust:
+    '{\n  "Version": "2012-10-17",\n  "Statement": [\n    {\n      "Effect": "Allow",\n      "Principal": { "Service": "ec2.amazonaws.com" },\n      "Action": "sts:AssumeRole"\n    }\n  ]\n}',
+};
 
 @customElement('sts-policy-field')
 export class StsPolicyField extends StsElement {
   @property({ attribute: false }) field: Field = { id: 'policy', label: '' };
   /** As in the document: a text, an object, or undefined. */
   @property({ attribute: false }) value: unknown = undefined;
+  @property() kind: keyof typeof BEGINNINGS = 'identity';
   /** Those that have a place in the policy's text. */
   @property({ attribute: false }) diagnostics: readonly Diagnostic[] = [];
 
@@ -61,7 +66,7 @@ export class StsPolicyField extends StsElement {
   }
 
   #begin = (): void => {
-    this.#give(EMPTY_POLICY);
+    this.#give(BEGINNINGS[this.kind]);
     requestAnimationFrame(() => this.renderRoot.querySelector('textarea')?.focus());
   };
 

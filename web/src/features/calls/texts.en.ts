@@ -13,7 +13,7 @@ export const en = {
     up: (name: string) => `Move ${name} up`,
     down: (name: string) => `Move ${name} down`,
     remove: (name: string) => `Delete ${name}`,
-    used: (name: string, users: string) => `The session of ${name} is used by ${users}. Without it these calls fail with NoSuchSession.`,
+    used: (name: string, users: string) => `The session of ${name} is used by ${users}. The scenario cannot be run without it until they name another caller.`,
     removeAnyway: 'Delete anyway',
     keep: 'Keep',
     numbered: (number: number) => `call ${number}`,
