@@ -1,1 +1,302 @@
-export {};
+// The pane "Calls": the scenario's calls in their order, and one of them, or a new one, as a form. What the form says is
+// judged while it changes; the document changes when the author adds the call or saves its changes.
+
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import { shared, StsElement } from '../../components/base';
+import type { Catalog } from '../../engine/assist';
+import { loadCatalog } from '../../engine/catalog';
+import type { Decision, Diagnostic, Report, Step } from '../../engine/report';
+import { language } from '../../i18n';
+import type { Draft, DraftRequest } from '../../state/page-state';
+import { CallModel, type DocumentChange, type ShownCall } from './call-model';
+import { callsStyles } from './calls-styles';
+import { type CallForm, expectDecision, expectedDecision, formOf, isObject, stepOf } from './draft';
+import { formStyles } from './form-styles';
+import { type Edited, isChanged, jsonText, type Key } from './store';
+import { hasFields } from './sts-call-form';
+import './sts-call-json';
+import type { JsonChange } from './sts-call-json';
+import './sts-call-list';
+import type { StsCallList, StepWish } from './sts-call-list';
+import './sts-call-verdict';
+import { texts } from './texts';
+
+@customElement('sts-calls')
+export class StsCalls extends StsElement {
+  @property() text = '';
+  @property({ attribute: false }) report: Report | null = null;
+  @property() selected = '0';
+  @property({ attribute: false }) draft: Draft | null = null;
+  @property({ type: Number }) opened = 0;
+  @state() private catalog: Catalog | null = null;
+  @state() private catalogFailed = false;
+
+  readonly #model = new CallModel();
+  /** What the page was told last of the call that is being put together. */
+  #told: DraftRequest | null = null;
+  /** The step to be selected once the document that it is in has been judged: until then the page follows the old places. */
+  #wanted: number | null = null;
+  /** The step in the list that gets the focus once the document has it; null: "New call". */
+  #focusNext: number | null | undefined = undefined;
+  #catalogLanguage = '';
+  #page: Element | null = null;
+
+  static override styles = [shared, formStyles, callsStyles];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#page = this.parentElement;
+    this.#told = null;
+  }
+
+  /** The pane is left: what was begun is kept, and the answer shows the selected call again. */
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    const page = this.#page;
+    // The element is out of the page by now, so its events would reach nobody.
+    queueMicrotask(() => page?.dispatchEvent(new CustomEvent('draft', { detail: null, bubbles: true, composed: true })));
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (this.#catalogLanguage !== language()) this.#load();
+    if (changed.has('text') || changed.has('opened')) this.#model.read(this.text, this.opened);
+    // A selection that comes without a verdict is a person's, and newer than the one that is waited for.
+    if (changed.has('opened') || (changed.has('selected') && !changed.has('report'))) this.#wanted = null;
+    if (this.#wanted === null && (changed.has('selected') || changed.has('opened'))) this.#model.follow(this.selected);
+  }
+
+  #load(): void {
+    const wanted = language();
+    this.#catalogLanguage = wanted;
+    this.catalogFailed = false;
+    loadCatalog(wanted).then(
+      (catalog) => {
+        if (this.#catalogLanguage === wanted) this.catalog = catalog;
+      },
+      () => {
+        if (this.#catalogLanguage === wanted) this.catalogFailed = true;
+      },
+    );
+  }
+
+  #edit(patch: Partial<Edited>): void {
+    this.#model.edit(patch);
+    this.requestUpdate();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('report') && this.#wanted !== null) {
+      this.tell('select-step', String(this.#wanted));
+      this.#wanted = null;
+    }
+    if (changed.has('text') && this.#focusNext !== undefined) {
+      this.renderRoot.querySelector<StsCallList>('sts-call-list')?.focusStep(this.#focusNext);
+      this.#focusNext = undefined;
+    }
+    this.#tellDraft();
+  }
+
+  #tellDraft(): void {
+    const request = this.#model.request();
+    const same = request?.text === this.#told?.text && request?.index === this.#told?.index;
+    if (same && (request === null || this.draft !== null)) return;
+    this.#told = request;
+    this.tell<DraftRequest | null>('draft', request);
+  }
+
+  // --- drawing ---
+
+  protected override render(): TemplateResult {
+    const { shown, changed, store } = this.#model;
+    return html`<div class="list">
+        <sts-call-list
+          .steps=${this.#model.world.steps}
+          .report=${this.report}
+          .shown=${shown && shown.key !== 'new' ? shown.key : null}
+          .changed=${changed}
+          .begun=${store.edits.has('new')}
+          .showsNew=${shown?.key === 'new'}
+          @new=${this.#showNew}
+          @step-wish=${(event: CustomEvent<StepWish>) => this.#act(event.detail)}
+        ></sts-call-list>
+        ${this.#model.writable ? nothing : html`<p class="notice" role="status">${texts().form.noDocument}</p>`}
+      </div>
+      ${shown ? keyed(`${this.opened} ${shown.key}`, this.#form(shown)) : nothing}`;
+  }
+
+  #form({ key, index, edited }: ShownCall): TemplateResult {
+    const { form: words, steps } = texts();
+    const name = edited.form.id || steps.numbered(index + 1);
+    const fields = this.catalog !== null && hasFields(edited.form);
+    const asJson = edited.json !== null || !fields;
+    return html`<form aria-labelledby="form-title" @submit=${(event: Event) => event.preventDefault()}>
+      <div class="body">
+        <div class="title">
+          <h3 id="form-title" tabindex="-1">${key === 'new' ? words.newHeading : words.stepHeading(index + 1, name)}</h3>
+          <label class="check">
+            <input type="checkbox" .checked=${asJson} ?disabled=${!fields} @change=${this.#switchJson} />${words.asJson}
+          </label>
+        </div>
+        ${this.#catalogNotice()}
+        ${asJson ? this.#json(index, edited) : this.#fields(index, edited)}
+      </div>
+      ${this.#bottom(key, index, edited)}
+    </form>`;
+  }
+
+  #catalogNotice(): TemplateResult | typeof nothing {
+    const { form } = texts();
+    if (this.catalogFailed) {
+      return html`<p class="notice" role="alert">
+        ${form.catalogFailed} <button type="button" class="small" @click=${() => this.#load()}>${form.again}</button>
+      </p>`;
+    }
+    return this.catalog ? nothing : html`<p class="hint" role="status">${form.catalogLoading}</p>`;
+  }
+
+  #json(index: number, edited: Edited): TemplateResult {
+    return html`<sts-call-json
+      .text=${edited.json ?? jsonText(stepOf(edited.form, edited.base))}
+      .diagnostics=${this.#diagnostics().filter((one) => isInside(one, index))}
+      @json-change=${({ detail }: CustomEvent<JsonChange>) =>
+        this.#edit({ json: detail.text, ...(detail.step ? { form: formOf(detail.step) } : {}) })}
+    ></sts-call-json>`;
+  }
+
+  #fields(index: number, { form }: Edited): TemplateResult {
+    const step = this.#verdict(index);
+    return html`<sts-call-form
+      .form=${form}
+      .index=${index}
+      .world=${this.#model.world}
+      .report=${this.report}
+      .catalog=${this.catalog}
+      .step=${step}
+      .at=${step?.at ?? this.report?.steps.at(-1)?.at ?? this.#model.world.now}
+      .diagnostics=${this.#diagnostics()}
+      @form-change=${(event: CustomEvent<CallForm>) => this.#edit({ form: event.detail })}
+    ></sts-call-form>`;
+  }
+
+  /** The verdict of what the form says: the draft's, or that of the step as it is. */
+  #verdict(index: number): Step | null {
+    if (this.#model.request() === null) return this.report?.steps[index] ?? null;
+    return this.draft?.index === index ? this.draft.step : null;
+  }
+
+  /** What is said of the scenario with the call in it. */
+  #diagnostics(): readonly Diagnostic[] {
+    return this.draft?.diagnostics ?? this.report?.diagnostics ?? [];
+  }
+
+  #bottom(key: Key, index: number, edited: Edited): TemplateResult {
+    const { form: words } = texts();
+    const changed = key === 'new' || isChanged(edited);
+    const step = this.#verdict(index);
+    const valid = !changed || (this.draft?.valid ?? true);
+    return html`<div class="bottom">
+      <sts-call-verdict
+        .step=${step}
+        .judged=${!changed || (this.draft?.judged ?? false)}
+        .unchanged=${!changed}
+        .valid=${valid}
+        .expiresAt=${expiryOf(step)}
+        .blocking=${valid ? null : this.#blocking(index)}
+      ></sts-call-verdict>
+      <div class="actions">
+        ${this.#expectation(edited.form, valid ? (step?.decision ?? null) : null)}
+        ${changed ? html`<button type="button" class="small" @click=${() => this.#discard(key)}>${key === 'new' ? words.clear : words.discard}</button>` : nothing}
+        ${changed
+          ? html`<button type="button" class="main" ?disabled=${!this.#model.writable} @click=${() => this.#change(this.#model.write())}>
+              ${key === 'new' ? words.add : words.save}
+            </button>`
+          : nothing}
+      </div>
+    </div>`;
+  }
+
+  /** The error outside of this step because of which nothing can be judged. */
+  #blocking(index: number): Diagnostic | null {
+    const errors = this.#diagnostics().filter(({ severity }) => severity === 'error');
+    return errors.find((error) => !isInside(error, index)) ?? errors[0] ?? null;
+  }
+
+  #expectation(form: CallForm, decision: Decision | null): TemplateResult {
+    const { form: words } = texts();
+    const expected = expectedDecision(form);
+    const met = decision !== null && expected === decision;
+    const name = expected === 'Allow' || expected === 'Deny' || expected === 'Error' ? this.t.decision[expected] : expected;
+    return html`<label class="check">
+      <input
+        type="checkbox"
+        .checked=${met}
+        ?disabled=${decision === null}
+        @change=${(event: Event) => this.#edit({ form: expectDecision(form, (event.target as HTMLInputElement).checked ? decision : null), json: null })}
+      />
+      <span>${words.expect}${name !== null && !met ? html` <span class="hint">${words.expected(name)}</span>` : nothing}</span>
+    </label>`;
+  }
+
+  // --- what the author does ---
+
+  #showNew = (): void => {
+    this.#model.begin(this.selected);
+    this.#focusTitle();
+  };
+
+  #switchJson = (event: Event): void => {
+    const { shown } = this.#model;
+    if (!shown) return;
+    const on = (event.target as HTMLInputElement).checked;
+    this.#edit({ json: on ? jsonText(stepOf(shown.edited.form, shown.edited.base)) : null });
+  };
+
+  #discard(key: Key): void {
+    this.#model.discard(key);
+    if (key === 'new') this.#model.begin(this.selected);
+    this.#focusTitle();
+  }
+
+  #act({ action, index }: StepWish): void {
+    const model = this.#model;
+    if (action === 'edit') {
+      model.show(index);
+      this.tell('select-step', String(index));
+      this.#focusTitle();
+    } else if (action === 'remove') this.#change(model.remove(index));
+    else if (action === 'duplicate') this.#change(model.duplicate(index));
+    else this.#change(model.move(index, action === 'up' ? -1 : 1));
+  }
+
+  /** Writes the document, and shows one of its steps. */
+  #change(change: DocumentChange | null): void {
+    if (!change) return;
+    this.#model.show(change.select);
+    this.#wanted = change.select;
+    this.#focusNext = change.select;
+    this.tell('change-document', change.text);
+  }
+
+  #focusTitle(): void {
+    this.requestUpdate();
+    void this.updateComplete.then(() => {
+      const title = this.renderRoot.querySelector<HTMLElement>('#form-title');
+      title?.focus({ preventScroll: true });
+      title?.scrollIntoView({ block: 'nearest' });
+    });
+  }
+}
+
+/** Whether a diagnostic is about a step of the scenario. */
+function isInside({ pointer, policy }: Diagnostic, index: number): boolean {
+  const step = `/steps/${index}`;
+  return pointer === step || pointer.startsWith(`${step}/`) || policy?.startsWith(`${step}/`) === true;
+}
+
+/** When the session that a call issues would expire, as the call's answer says. */
+function expiryOf(step: Step | null): string | null {
+  const credentials = step?.response?.['Credentials'];
+  return isObject(credentials) && typeof credentials['Expiration'] === 'string' ? credentials['Expiration'] : null;
+}

@@ -1,0 +1,115 @@
+// A step as a form holds it, and back: functions from values to values, without a page.
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+
+// The page's sources are modules, and the tests are not.
+const draft = import('../../web/src/features/calls/draft');
+
+const examples = join(__dirname, '../../examples');
+
+for (const file of readdirSync(examples).filter((name) => name.endsWith('.json'))) {
+  test(`every step of ${file} says the same as a form`, async () => {
+    const { formOf, stepOf } = await draft;
+    const scenario = JSON.parse(readFileSync(join(examples, file), 'utf8')) as { steps: Record<string, unknown>[] };
+    expect(scenario.steps.length).toBeGreaterThan(0);
+    for (const step of scenario.steps) expect(stepOf(formOf(step), step)).toEqual(step);
+  });
+}
+
+test('a form keeps what is empty, unknown or of an unexpected shape', async () => {
+  const { formOf, stepOf } = await draft;
+  const odd = {
+    call: 'sts:AssumeRole',
+    id: '',
+    at: 5,
+    with: { Tags: 'none', Unknown: [1, { a: null }], Policy: '', TransitiveTagKeys: [], assertion: {}, token: {} },
+    context: { 's3:prefix': [], 'aws:SourceIp': null, 'aws:Example': { nested: true } },
+    cli: 1,
+  };
+  expect(stepOf(formOf(odd), odd)).toEqual(odd);
+});
+
+test('a parameter that is emptied is left out', async () => {
+  const { formOf, setParam, stepOf } = await draft;
+  const form = setParam(formOf({ call: 'sts:AssumeRole', with: { RoleArn: 'a', ExternalId: 'b' } }), 'ExternalId', '');
+  expect(stepOf(form)).toEqual({ call: 'sts:AssumeRole', with: { RoleArn: 'a' } });
+});
+
+test('what another operation does not have comes back with the operation that has it', async () => {
+  const { changeCall, formOf, stepOf } = await draft;
+  const step = { as: 'Jo', call: 'sts:AssumeRole', with: { RoleArn: 'a', Tags: [{ Key: 'K', Value: 'V' }], TransitiveTagKeys: ['K'] } };
+  const other = changeCall(formOf(step), 'sts:AssumeRoleWithSAML', { parameters: ['RoleArn', 'assertion'], anonymous: true });
+  expect(stepOf(other)).toEqual({ call: 'sts:AssumeRoleWithSAML', with: { RoleArn: 'a' } });
+  const shape = { parameters: ['RoleArn', 'Tags', 'TransitiveTagKeys'], anonymous: false };
+  expect(stepOf(changeCall(other, 'sts:AssumeRole', shape))).toEqual(step);
+});
+
+test('rows that have no name yet are in the form and not in the step', async () => {
+  const { formOf, stepOf } = await draft;
+  const form = formOf({ call: 's3:GetObject', resource: '*' });
+  const begun = {
+    ...form,
+    context: [{ name: '', kind: 'string' as const, text: 'a' }],
+    tags: [{ key: '', value: '', transitive: true, tag: true }],
+  };
+  expect(stepOf(begun)).toEqual({ call: 's3:GetObject', resource: '*' });
+});
+
+test('values of rows: numbers and lists as JSON has them, and what is no number stays a text', async () => {
+  const { rowOf, valueOfRow } = await draft;
+  for (const value of ['a', 12.5, true, false, null, [], ['a', 'b'], ['a\nb'], { a: [1] }, [1, 2]]) {
+    expect(valueOfRow(rowOf('key', value))).toEqual(value);
+  }
+  expect(valueOfRow({ name: 'key', kind: 'number', text: '12a' })).toBe('12a');
+  expect(valueOfRow({ name: 'key', kind: 'json', text: '{"a":' })).toBe('{"a":');
+});
+
+const SCENARIO = `{
+  "steps": [
+    { "call": "sts:AssumeRole",   "with": { "RoleArn": "a", "ExternalId": "b" } },
+    {
+      "id": "two", "call": "s3:GetObject"
+    }
+  ]
+}
+`;
+
+test('a changed step keeps the text of what did not change', async () => {
+  const { changeStep } = await draft;
+  const before = { call: 'sts:AssumeRole', with: { RoleArn: 'a', ExternalId: 'b' } };
+  const after = { call: 'sts:AssumeRole', with: { RoleArn: 'a', ExternalId: 'c' } };
+  expect(changeStep(SCENARIO, 0, before, after)).toBe(SCENARIO.replace('"b"', '"c"'));
+  expect(changeStep(SCENARIO, 0, before, before)).toBe(SCENARIO);
+});
+
+test('steps that change places keep their texts', async () => {
+  const { swapSteps } = await draft;
+  const swapped = swapSteps(SCENARIO, 0);
+  expect(JSON.parse(swapped)).toEqual({
+    steps: [
+      { id: 'two', call: 's3:GetObject' },
+      { call: 'sts:AssumeRole', with: { RoleArn: 'a', ExternalId: 'b' } },
+    ],
+  });
+  expect(swapped).toContain('{ "call": "sts:AssumeRole",   "with"');
+  expect(swapSteps(swapped, 0)).toBe(SCENARIO);
+  expect(swapSteps(SCENARIO, 1)).toBe(SCENARIO);
+});
+
+test('an id that no step has', async () => {
+  const { freeId } = await draft;
+  expect(freeId('audit', ['other'])).toBe('audit');
+  expect(freeId('audit', ['audit'])).toBe('audit-2');
+  expect(freeId('audit-2', ['audit', 'audit-2'])).toBe('audit-3');
+});
+
+test('an expected decision is written beside what else is expected', async () => {
+  const { expectDecision, expectedDecision, formOf, stepOf } = await draft;
+  const form = expectDecision(formOf({ call: 'a:B', expect: { errorCode: 'AccessDenied' } }), 'Deny');
+  expect(expectedDecision(form)).toBe('Deny');
+  expect(stepOf(form)['expect']).toEqual({ errorCode: 'AccessDenied', decision: 'Deny' });
+  expect(stepOf(expectDecision(form, null))['expect']).toEqual({ errorCode: 'AccessDenied' });
+  expect(stepOf(expectDecision(formOf({ call: 'a:B', expect: { decision: 'Deny' } }), null))).toEqual({ call: 'a:B' });
+});

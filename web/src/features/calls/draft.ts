@@ -1,0 +1,286 @@
+// A step as a form holds it, and back: what the author has begun (a row without a name, a number that is none yet) is kept
+// in the form and is left out of the step, or put into it as typed, for the engine to say what is wrong with it.
+
+import { appendValue, type JSONPath, nodeAt, setValue } from '../../document/edit';
+
+export type Json = Record<string, unknown>;
+
+export type ValueKind = 'string' | 'number' | 'boolean' | 'list' | 'null' | 'json';
+
+/** A named value of any kind: a condition key, a claim, an attribute. A list has one value a line. */
+export interface ValueRow {
+  name: string;
+  kind: ValueKind;
+  text: string;
+}
+
+/** A session tag; `transitive`: its key is among the TransitiveTagKeys. A row that has no `tag` is such a key alone. */
+export interface TagRow {
+  key: string;
+  value: string;
+  transitive: boolean;
+  tag: boolean;
+}
+
+export interface CallForm {
+  id: string;
+  /** As typed: "+5m", or an instant. */
+  at: string;
+  /** Empty: nobody. */
+  as: string;
+  region: string;
+  call: string;
+  resource: string;
+  /** Of `with`, as in the document; what has rows is below. */
+  params: Json;
+  tags: readonly TagRow[];
+  /** Of the SAML assertion. */
+  attributes: readonly ValueRow[];
+  /** Of the OIDC token. */
+  claims: readonly ValueRow[];
+  context: readonly ValueRow[];
+  /** Names in `with`, and "as" and "resource": what another operation had and this one has not. They come back with it. */
+  aside: readonly string[];
+  /** The step's other fields. */
+  rest: Json;
+}
+
+export const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText);
+
+/** Whether two JSON values are the same; the order of an object's members does not count. */
+export function sameJson(a: unknown, b: unknown): boolean {
+  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, index) => sameJson(item, b[index]));
+  if (!isObject(a) || !isObject(b)) return Object.is(a, b);
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && sameJson(a[key], b[key]));
+}
+
+// --- rows ---
+
+export function rowOf(name: string, value: unknown): ValueRow {
+  if (value === null) return { name, kind: 'null', text: '' };
+  if (isTexts(value) && value.every((item) => !item.includes('\n'))) return { name, kind: 'list', text: value.join('\n') };
+  if (typeof value === 'string') return { name, kind: 'string', text: value };
+  if (typeof value === 'number') return { name, kind: 'number', text: String(value) };
+  if (typeof value === 'boolean') return { name, kind: 'boolean', text: String(value) };
+  return { name, kind: 'json', text: JSON.stringify(value) };
+}
+
+/** A text that is no number, or no JSON, stays a text: then the engine says so. */
+export function valueOfRow({ kind, text }: ValueRow): unknown {
+  switch (kind) {
+    case 'string':
+      return text;
+    case 'null':
+      return null;
+    case 'boolean':
+      return text === 'true';
+    case 'list':
+      return text === '' ? [] : text.split('\n');
+    case 'number':
+      return numberOrText(text);
+    case 'json':
+      return jsonOrText(text);
+  }
+}
+
+/** What a number's field holds: a number where it is one as JSON writes it. */
+export const numberOrText = (text: string): unknown =>
+  /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text.trim()) ? Number(text) : text;
+
+/** What a JSON text says; undefined where it is none. */
+export function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+export function jsonOrText(text: string): unknown {
+  const value = jsonOf(text);
+  return value === undefined ? text : value;
+}
+
+const rowsOf = (value: unknown): ValueRow[] =>
+  isObject(value) ? Object.entries(value).map(([name, item]) => rowOf(name, item)) : [];
+
+const objectOfRows = (rows: readonly ValueRow[]): Json =>
+  Object.fromEntries(rows.filter(({ name }) => name !== '').map((row) => [row.name, valueOfRow(row)]));
+
+function tagRows(tags: unknown, keys: unknown): TagRow[] | null {
+  const list = tags === undefined ? [] : tags;
+  const transitive = keys === undefined ? [] : keys;
+  if (!Array.isArray(list) || !isTexts(transitive)) return null;
+  const rows: TagRow[] = [];
+  for (const tag of list as unknown[]) {
+    if (!isObject(tag) || Object.keys(tag).length !== 2) return null;
+    const { Key: key, Value: value } = tag;
+    if (!isText(key) || !isText(value)) return null;
+    rows.push({ key, value, transitive: transitive.includes(key), tag: true });
+  }
+  const alone = transitive.filter((key) => !rows.some((row) => row.key === key));
+  return [...rows, ...alone.map((key) => ({ key, value: '', transitive: true, tag: false }))];
+}
+
+// --- between a step and its form ---
+
+const OWN_FIELDS = ['id', 'at', 'as', 'region', 'call', 'resource'] as const;
+
+function paramsOf(value: Json): Pick<CallForm, 'params' | 'tags' | 'attributes' | 'claims'> {
+  const params = { ...value };
+  const tags = tagRows(params['Tags'], params['TransitiveTagKeys']);
+  if (tags) {
+    delete params['Tags'];
+    delete params['TransitiveTagKeys'];
+  }
+  const { assertion, token } = params;
+  const attributes = isObject(assertion) && isObject(assertion['attributes']) ? rowsOf(assertion['attributes']) : [];
+  if (isObject(assertion) && isObject(assertion['attributes'])) {
+    const { attributes: _, ...others } = assertion;
+    params['assertion'] = others;
+  }
+  const claims = rowsOf(token);
+  if (isObject(token)) delete params['token'];
+  return { params, tags: tags ?? [], attributes, claims };
+}
+
+export function formOf(step: Json): CallForm {
+  const rest = { ...step };
+  const text = (name: (typeof OWN_FIELDS)[number]): string => {
+    const value = step[name];
+    if (!isText(value)) return '';
+    delete rest[name];
+    return value;
+  };
+  const own = { id: text('id'), at: text('at'), as: text('as'), region: text('region'), call: text('call'), resource: text('resource') };
+  const given = step['with'];
+  const context = step['context'];
+  if (isObject(given)) delete rest['with'];
+  if (isObject(context)) delete rest['context'];
+  return { ...own, ...paramsOf(isObject(given) ? given : {}), context: rowsOf(context), aside: [], rest };
+}
+
+function withOf(form: CallForm): Json {
+  const given: Json = { ...form.params };
+  const tags = form.tags.filter(({ tag, key, value }) => tag && (key !== '' || value !== ''));
+  const transitive = form.tags.filter((row) => row.transitive && row.key !== '').map(({ key }) => key);
+  if (tags.length > 0) given['Tags'] = tags.map(({ key, value }) => ({ Key: key, Value: value }));
+  if (transitive.length > 0) given['TransitiveTagKeys'] = transitive;
+  const attributes = objectOfRows(form.attributes);
+  const { assertion } = form.params;
+  if (Object.keys(attributes).length > 0 || isObject(assertion)) {
+    given['assertion'] = { ...(isObject(assertion) ? assertion : {}), attributes };
+  }
+  const claims = objectOfRows(form.claims);
+  if (Object.keys(claims).length > 0) given['token'] = claims;
+  return Object.fromEntries(Object.entries(given).filter(([name]) => !form.aside.includes(name)));
+}
+
+/** The step that a form makes. What is empty is left out, but for what the document had empty itself (`base`). */
+export function stepOf(form: CallForm, base: Json = {}): Json {
+  const step: Json = {};
+  for (const name of OWN_FIELDS) {
+    const text = form[name];
+    if (!form.aside.includes(name) && (text !== '' || base[name] === '')) step[name] = text;
+  }
+  const given = withOf(form);
+  keepEmpty(given, isObject(base['with']) ? base['with'] : {}, form);
+  if (Object.keys(given).length > 0 || (isObject(base['with']) && form.aside.length === 0)) step['with'] = given;
+  const context = objectOfRows(form.context);
+  if (Object.keys(context).length > 0 || isObject(base['context'])) step['context'] = context;
+  return { ...step, ...form.rest };
+}
+
+/** An empty list or map that the author wrote is no change of the form. */
+function keepEmpty(given: Json, base: Json, form: CallForm): void {
+  const was = (name: string): boolean => Object.hasOwn(base, name) && !Object.hasOwn(given, name) && !form.aside.includes(name);
+  if (was('Tags') && sameJson(base['Tags'], [])) given['Tags'] = [];
+  if (was('TransitiveTagKeys') && sameJson(base['TransitiveTagKeys'], [])) given['TransitiveTagKeys'] = [];
+  if (was('token') && sameJson(base['token'], {})) given['token'] = {};
+  const [now, before] = [given['assertion'], base['assertion']];
+  if (isObject(now) && isObject(before) && !Object.hasOwn(before, 'attributes') && sameJson(now['attributes'], {})) {
+    given['assertion'] = Object.fromEntries(Object.entries(now).filter(([name]) => name !== 'attributes'));
+  }
+}
+
+/** A parameter gets a value; an empty text, an empty list and `undefined` take it away. */
+export function setParam(form: CallForm, name: string, value: unknown): CallForm {
+  const { [name]: _, ...others } = form.params;
+  const empty = value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+  return { ...form, params: empty ? others : { ...form.params, [name]: value } };
+}
+
+export interface OperationShape {
+  /** Its parameters' names; null: any other action, which has a resource. */
+  parameters: readonly string[] | null;
+  /** Whether nobody calls it: its caller shows an assertion or a token instead of credentials. */
+  anonymous: boolean;
+}
+
+/** Another operation: what it does not have is set aside, so that going back brings it back. */
+export function changeCall(form: CallForm, call: string, shape: OperationShape): CallForm {
+  const held = [...Object.keys(form.params), 'Tags', 'TransitiveTagKeys', 'assertion', 'token'];
+  const aside = held.filter((name) => !shape.parameters?.includes(name));
+  if (shape.parameters) aside.push('resource');
+  if (shape.anonymous) aside.push('as');
+  return { ...form, call, aside };
+}
+
+// --- expectation ---
+
+export function expectedDecision(form: CallForm): string | null {
+  const expect = form.rest['expect'];
+  return isObject(expect) && isText(expect['decision']) ? expect['decision'] : null;
+}
+
+/** Writes the decision that is expected; null takes it away and leaves what else is expected. */
+export function expectDecision(form: CallForm, decision: string | null): CallForm {
+  const { expect, ...rest } = form.rest;
+  const { decision: _, ...others } = isObject(expect) ? expect : {};
+  const next = decision === null ? others : { ...others, decision };
+  return { ...form, rest: Object.keys(next).length > 0 ? { ...rest, expect: next } : rest };
+}
+
+// --- into the scenario's text ---
+
+export const appendStep = (text: string, step: Json): string => appendValue(text, ['steps'], step);
+
+/** Makes a step of the text the one that is wanted, by changing only what differs. */
+export function changeStep(text: string, index: number, before: Json, after: Json): string {
+  return changeObject(text, ['steps', index], before, after);
+}
+
+function changeObject(text: string, path: JSONPath, before: Json, after: Json): string {
+  let changed = text;
+  for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    const [was, is] = [before[name], after[name]];
+    if (sameJson(was, is)) continue;
+    const place = [...path, name];
+    changed = isObject(was) && isObject(is) ? changeObject(changed, place, was, is) : setValue(changed, place, is);
+  }
+  return changed;
+}
+
+/** Exchanges a step with the one behind it; each keeps its text. */
+export function swapSteps(text: string, index: number): string {
+  const first = nodeAt(text, ['steps', index]);
+  const second = nodeAt(text, ['steps', index + 1]);
+  if (!first || !second) return text;
+  const textOf = (node: { offset: number; length: number }): string => text.slice(node.offset, node.offset + node.length);
+  const between = text.slice(first.offset + first.length, second.offset);
+  return text.slice(0, first.offset) + textOf(second) + between + textOf(first) + text.slice(second.offset + second.length);
+}
+
+/** A name that no step has yet: "audit-2" of "audit". */
+export function freeId(wanted: string, taken: readonly string[]): string {
+  if (!taken.includes(wanted)) return wanted;
+  const stem = wanted.replace(/-\d+$/, '');
+  let number = 2;
+  while (taken.includes(`${stem}-${number}`)) number++;
+  return `${stem}-${number}`;
+}

@@ -1,0 +1,188 @@
+// A number of seconds between two limits, as a slider and as a number, with marks where other limits are. What a value
+// beyond a mark leads to is the engine's to say.
+
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { shared, StsElement } from '../../components/base';
+import { durationText } from '../../text/names';
+import { numberOrText } from './draft';
+import { type Field, grouped, textInput } from './fields';
+import { formStyles } from './form-styles';
+import { texts } from './texts';
+
+export interface DurationMark {
+  seconds: number;
+  text: string;
+}
+
+@customElement('sts-duration-field')
+export class StsDurationField extends StsElement {
+  @property({ attribute: false }) field: Field = { id: 'duration', label: '' };
+  /** As in the document: a number, a text that is none yet, or undefined. */
+  @property({ attribute: false }) value: unknown = undefined;
+  @property({ type: Number }) minimum = 0;
+  @property({ type: Number }) maximum = 0;
+  @property({ attribute: false }) marks: readonly DurationMark[] = [];
+
+  static override styles = [
+    shared,
+    formStyles,
+    css`
+      .numbers {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 4px 10px;
+        font-size: var(--size-s);
+      }
+      .numbers input {
+        flex: none;
+        inline-size: 96px !important;
+      }
+      .scale {
+        position: relative;
+        padding-block-start: 2px;
+      }
+      input[type='range'] {
+        appearance: none;
+        /* Above the ticks, which are drawn after it. */
+        position: relative;
+        z-index: 1;
+        display: block;
+        inline-size: 100%;
+        block-size: 22px;
+        margin: 0;
+        background: none;
+      }
+      input[type='range']::-webkit-slider-runnable-track {
+        block-size: 4px;
+        border-radius: 2px;
+        background: var(--line-strong);
+      }
+      input[type='range']::-moz-range-track {
+        block-size: 4px;
+        border-radius: 2px;
+        background: var(--line-strong);
+      }
+      input[type='range']::-webkit-slider-thumb {
+        appearance: none;
+        inline-size: 16px;
+        block-size: 16px;
+        margin-block-start: -6px;
+        border: 2px solid var(--surface);
+        border-radius: 50%;
+        background: var(--accent);
+      }
+      input[type='range']::-moz-range-thumb {
+        inline-size: 12px;
+        block-size: 12px;
+        border: 2px solid var(--surface);
+        border-radius: 50%;
+        background: var(--accent);
+      }
+      input.unsent[type='range']::-webkit-slider-thumb {
+        background: var(--muted);
+      }
+      input.unsent[type='range']::-moz-range-thumb {
+        background: var(--muted);
+      }
+      .ends {
+        display: flex;
+        justify-content: space-between;
+        margin-block-start: -4px;
+        font-size: var(--size-xs);
+        color: var(--muted);
+      }
+      /* The thumb's middle is what points at a mark, and it is 8 pixels away from either end. */
+      .ticks,
+      .marks {
+        margin-inline: 8px;
+      }
+      .ticks {
+        position: absolute;
+        inset-inline: 0;
+        inset-block-start: 6px;
+        pointer-events: none;
+      }
+      .ticks i {
+        position: absolute;
+        inline-size: 2px;
+        block-size: 15px;
+        margin-inline-start: -1px;
+        background: var(--error);
+      }
+      .marks {
+        font-size: var(--size-xs);
+        color: var(--muted);
+      }
+      .marks span {
+        display: block;
+        inline-size: fit-content;
+      }
+      @media (forced-colors: active) {
+        input[type='range'] {
+          appearance: auto;
+        }
+        .ticks i {
+          background: CanvasText;
+        }
+      }
+    `,
+  ];
+
+  protected override render(): TemplateResult {
+    const { duration } = texts();
+    const { label } = this.field;
+    const sent = this.value !== undefined;
+    const seconds = typeof this.value === 'number' ? this.value : null;
+    return grouped(this.field, [
+      html`<div class="numbers">
+        ${textInput(
+          { id: this.field.id, label, numeric: true, value: sent ? String(this.value) : '', placeholder: '–', change: this.#type },
+          duration.seconds(label),
+        )}
+        <span>${seconds === null ? (sent ? '' : duration.notSent) : durationText(seconds)}</span>
+        ${sent ? html`<button type="button" class="plain" @click=${() => this.#give(undefined)}>${duration.clear}</button>` : nothing}
+      </div>`,
+      html`<div class="scale">${this.#slider(seconds)}${this.#marks()}</div>`,
+    ]);
+  }
+
+  #slider(seconds: number | null): TemplateResult {
+    const { duration } = texts();
+    const range = duration.range(durationText(this.minimum), durationText(this.maximum));
+    return html`<input
+      type="range"
+      class=${seconds === null ? 'unsent' : ''}
+      min=${this.minimum}
+      max=${this.maximum}
+      step=${this.maximum - this.minimum > 3600 ? 900 : 60}
+      aria-label=${duration.slider(this.field.label)}
+      aria-valuetext=${seconds === null ? `${duration.notSent}; ${range}` : durationText(seconds)}
+      .value=${String(seconds ?? this.minimum)}
+      @input=${(event: Event) => this.#give((event.target as HTMLInputElement).valueAsNumber)}
+    />`;
+  }
+
+  #marks(): TemplateResult {
+    const marks = this.marks.filter(({ seconds }) => seconds > this.minimum && seconds <= this.maximum);
+    const percent = (seconds: number): number => ((seconds - this.minimum) / (this.maximum - this.minimum)) * 100;
+    return html`<div class="ticks">${marks.map(({ seconds }) => html`<i style="inset-inline-start: ${percent(seconds)}%"></i>`)}</div>
+      <p class="ends"><span>${durationText(this.minimum)}</span><span>${durationText(this.maximum)}</span></p>
+      <ul class="marks" role="list">
+        ${marks.map(({ seconds, text }) => {
+          // The text stays within the field: it is moved to the left by as much of itself as the mark is from the left.
+          const left = percent(seconds);
+          return html`<li data-seconds=${seconds}>
+            <span style="margin-inline-start: ${left}%; translate: -${left}% 0">${text}</span>
+          </li>`;
+        })}
+      </ul>`;
+  }
+
+  #type = (text: string): void => this.#give(text.trim() === '' ? undefined : numberOrText(text));
+
+  #give(value: unknown): void {
+    this.dispatchEvent(new CustomEvent<unknown>('duration', { detail: value }));
+  }
+}

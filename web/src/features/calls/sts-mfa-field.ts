@@ -1,0 +1,117 @@
+// SerialNumber and TokenCode: a device is picked, and what it shows at the instant of the call stands beside it.
+
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { shared, StsElement } from '../../components/base';
+import { icon } from '../../components/icons';
+import type { MfaCodeAnswer } from '../../engine/assist';
+import { engine } from '../../engine/client';
+import { type ChoiceGroup, type Field, labelled, textInput } from './fields';
+import { formStyles } from './form-styles';
+import './sts-pick-field';
+import { texts } from './texts';
+
+export interface MfaValue {
+  serial: string;
+  code: string;
+}
+
+/** Stands for the code that the device shows, in a scenario's TokenCode. */
+const CURRENT = 'current';
+
+@customElement('sts-mfa-field')
+export class StsMfaField extends StsElement {
+  @property() serial = '';
+  @property() code = '';
+  @property({ attribute: false }) serialField: Field = { id: 'serial', label: '' };
+  @property({ attribute: false }) codeField: Field = { id: 'code', label: '' };
+  @property({ attribute: false }) devices: readonly ChoiceGroup[] = [];
+  /** The instant of the call, ISO 8601; null where it is not known. */
+  @property() at: string | null = null;
+  @state() private answer: MfaCodeAnswer | null = null;
+
+  static override styles = [
+    shared,
+    formStyles,
+    css`
+      .code {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 6px;
+      }
+      .code input {
+        flex: 0 1 110px;
+      }
+      .shown {
+        font-size: var(--size-s);
+        color: var(--muted);
+      }
+      .shown strong {
+        font-family: var(--mono);
+        font-size: var(--size-m);
+        letter-spacing: 0.06em;
+        color: var(--text);
+      }
+    `,
+  ];
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('serial') || changed.has('at')) this.#ask();
+  }
+
+  #ask(): void {
+    const { serial, at } = this;
+    if (!serial || !at) {
+      this.answer = null;
+      return;
+    }
+    engine.ask('mfaCode', { serial, at }).then(
+      (answer) => {
+        if (this.serial === serial && this.at === at) this.answer = answer;
+      },
+      () => {
+        if (this.serial === serial && this.at === at) this.answer = null;
+      },
+    );
+  }
+
+  protected override render(): TemplateResult {
+    const { mfa } = texts();
+    return html`<sts-pick-field
+        .field=${{ ...this.serialField, hint: mfa.deviceHint }}
+        .groups=${this.devices}
+        .value=${this.serial}
+        .none=${mfa.none}
+        .other=${mfa.other}
+        @pick=${(event: CustomEvent<string>) => this.#give({ serial: event.detail, code: event.detail ? this.code : '' })}
+      ></sts-pick-field>
+      ${this.serial || this.code ? this.#codeField() : nothing}`;
+  }
+
+  #codeField(): TemplateResult {
+    const { mfa } = texts();
+    const field = { ...this.codeField, hint: mfa.codeHint };
+    return labelled(
+      field,
+      html`<div class="code">
+          ${textInput({ ...field, value: this.code, placeholder: '123456', change: (code) => this.#give({ serial: this.serial, code }) })}
+          <button type="button" class="small" ?disabled=${!this.serial} @click=${() => this.#give({ serial: this.serial, code: CURRENT })}>
+            ${icon('clock')}${mfa.use}
+          </button>
+        </div>
+        ${this.#shown()}`,
+    );
+  }
+
+  #shown(): TemplateResult | typeof nothing {
+    const { mfa } = texts();
+    const { answer } = this;
+    if (!answer) return nothing;
+    if ('error' in answer) return html`<p class="problem">${answer.error}</p>`;
+    return html`<p class="shown">${mfa.shows} <strong>${answer.code}</strong> ${mfa.left(answer.secondsLeft)}</p>`;
+  }
+
+  #give(value: MfaValue): void {
+    this.dispatchEvent(new CustomEvent<MfaValue>('mfa', { detail: value }));
+  }
+}

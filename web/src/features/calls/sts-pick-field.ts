@@ -1,0 +1,64 @@
+// A field that is chosen from what the scenario names, or typed: a caller, a role, a provider.
+
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { shared, StsElement } from '../../components/base';
+import { type ChoiceGroup, type Field, labelled, selectInput, textInput } from './fields';
+import { formStyles } from './form-styles';
+import { texts } from './texts';
+
+/** No value of a scenario begins with a control character. */
+const TYPED = '\u0001typed';
+
+@customElement('sts-pick-field')
+export class StsPickField extends StsElement {
+  @property({ attribute: false }) field: Field = { id: 'pick', label: '' };
+  @property({ attribute: false }) groups: readonly ChoiceGroup[] = [];
+  @property() value = '';
+  /** What stands for no value; empty: there is none, and the field says that one is to be chosen. */
+  @property() none = '';
+  @property() other = '';
+  @property() typedHint = '';
+  @state() private typing = false;
+
+  static override styles = [shared, formStyles];
+
+  protected override render(): TemplateResult {
+    const { pick } = texts();
+    const known = this.groups.some(({ choices }) => choices.some(({ value }) => value === this.value));
+    const typed = this.typing || (!known && this.value !== '');
+    const groups: ChoiceGroup[] = [
+      { label: '', choices: [{ value: '', text: this.none || pick.choose }] },
+      ...this.groups,
+      { label: '', choices: [{ value: TYPED, text: this.other || pick.other }] },
+    ];
+    const { label } = this.field;
+    return labelled(
+      this.field,
+      html`${selectInput({ ...this.field, groups, value: typed ? TYPED : this.value, change: this.#choose })}
+      ${typed
+        ? html`${textInput({ id: 'typed', label, value: this.value, change: this.#type }, pick.typed(label))}
+          ${this.typedHint ? html`<p class="hint">${this.typedHint}</p>` : nothing}`
+        : nothing}`,
+    );
+  }
+
+  #choose = (value: string): void => {
+    this.typing = value === TYPED;
+    if (!this.typing) {
+      this.#give(value);
+      return;
+    }
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLInputElement>('#typed')?.select());
+  };
+
+  /** What is typed may be one of the choices; the author goes on typing. */
+  #type = (value: string): void => {
+    this.typing = true;
+    this.#give(value);
+  };
+
+  #give(value: string): void {
+    this.dispatchEvent(new CustomEvent<string>('pick', { detail: value }));
+  }
+}
