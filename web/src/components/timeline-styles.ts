@@ -83,6 +83,8 @@ const controls = css`
     border-color: var(--deny);
   }
   .verdict {
+    flex: 1 1 20em;
+    min-block-size: 1lh;
     font-weight: 600;
     overflow-wrap: anywhere;
   }
@@ -139,9 +141,13 @@ const drawing = css`
   .stale {
     filter: grayscale(1);
   }
+  /* Containment keeps a move of the cursor from laying out the rest of the page. */
+  .frame,
+  .drawing {
+    contain: content;
+  }
   .frame {
     position: relative;
-    overflow: hidden;
   }
   .view {
     max-block-size: 60vh;
@@ -162,6 +168,7 @@ const drawing = css`
     display: block;
   }
   .line {
+    contain: layout style;
     position: absolute;
     inset-block: 0;
     inset-inline-start: -1px;
@@ -188,15 +195,21 @@ const drawing = css`
   .living,
   .detail {
     font-size: var(--size-s);
-    padding: 6px 4px 0;
+    margin: 6px 4px 0;
     overflow-wrap: anywhere;
   }
-  .living:empty {
-    padding: 0;
+  .living {
+    contain: strict;
+    block-size: 1lh;
   }
   .detail {
     color: var(--muted);
-    min-block-size: calc(2lh + 6px);
+    min-block-size: 2lh;
+  }
+  @media (width < 600px) {
+    .living {
+      block-size: 2lh;
+    }
   }
   @media print {
     .tools,
