@@ -258,7 +258,8 @@ const marks = css`
   }
   .dead .bar {
     fill: var(--sunken);
-    stroke: var(--line-strong);
+    stroke: var(--muted);
+    stroke-opacity: 0.7;
     stroke-dasharray: 2 2;
   }
   .dead .lane-id {

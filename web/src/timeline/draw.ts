@@ -84,7 +84,7 @@ function lane(picture: Picture, place: number, marks: readonly Mark[]): SVGTempl
     <text class="lane-name" x="2" y="14">${id ? svg`<tspan class="lane-id">${cut(id, room)}</tspan>  ` : nothing}<tspan>${cut(name, room - id.length - 2)}</tspan></text>
     <text class="side" x=${width - 2} y="14" text-anchor="end"></text>
     ${bar ? life && barParts(bar, shown, t, width) : svg`<line class="endless" x1="2" x2=${width - 2} y1=${MIDDLE} y2=${MIDDLE}/>`}
-    ${marks.map((mark) => markOf(mark, picture))}
+    ${marks.map(lead)} ${marks.map((mark) => markOf(mark, picture))}
   </g>`;
 }
 
@@ -121,15 +121,18 @@ const revocation = (x: number): SVGTemplateResult =>
 const mfaTrack = (from: number, end: number): SVGTemplateResult =>
   end <= from ? svg`` : svg`<path class="mfa" d="M${from} ${BAR_TOP + BAR_HEIGHT + 5}H${end}"/><circle class="mfa-start" cx=${from} cy=${BAR_TOP + BAR_HEIGHT + 5} r="2.500"/>`;
 
+/** From the instant of a crowded call to where its mark had room. */
+const lead = ({ calls, x, at }: Mark): SVGTemplateResult | typeof nothing =>
+  calls.length > 1 || Math.abs(x - at) <= 2 ? nothing : svg`<path class="lead" d="M${at} ${BAR_TOP - 3}V${MIDDLE}H${x}"/>`;
+
 function markOf(mark: Mark, { selected, reachable, t }: Picture): SVGTemplateResult {
-  const { calls, x, at } = mark;
+  const { calls, x } = mark;
   const [{ path, step }] = calls;
   const holds = (wanted: string): boolean => calls.some((call) => call.path === wanted);
   const label = markLabel(mark, t);
   const chosen = holds(selected);
   const single = calls.length === 1;
-  return svg`${Math.abs(x - at) > 2 ? svg`<path class="lead" d="M${at} ${BAR_TOP - 3}V${MIDDLE}H${x}"/>` : nothing}
-    <g class="mark ${single ? DECISION[step.decision].tone : 'many'} ${chosen ? 'chosen' : ''}" role="button" tabindex=${holds(reachable) ? 0 : -1}
+  return svg`<g class="mark ${single ? DECISION[step.decision].tone : 'many'} ${chosen ? 'chosen' : ''}" role="button" tabindex=${holds(reachable) ? 0 : -1}
       aria-label=${label} aria-pressed=${chosen} data-path=${path} data-paths=${calls.map((call) => call.path).join(' ')} data-detail=${label} transform="translate(${x} ${MIDDLE})">
       <circle class="halo" r="12"/>${single ? SHAPES[step.decision] : svg`<rect x="-11" y="-8" width="22" height="16" rx="8"/><text class="count" y="4" text-anchor="middle" aria-hidden="true">${calls.length > 99 ? '99+' : calls.length}</text>`}
     </g>`;
