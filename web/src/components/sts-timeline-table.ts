@@ -114,12 +114,11 @@ export class StsTimelineTable extends StsElement {
   }
 
   #copy = (): void => {
-    const { copied, notCopied } = this.t.timeline;
     // Without a secure context there is no clipboard at all.
     const written = navigator.clipboard?.writeText(markdownOf(this.#tables)) ?? Promise.reject(new Error());
     written.then(
-      () => (this.said = copied),
-      () => (this.said = notCopied),
+      () => (this.said = this.t.timeline.copied),
+      () => (this.said = this.t.timeline.notCopied),
     );
   };
 }

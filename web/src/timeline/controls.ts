@@ -42,7 +42,7 @@ export function cursorControls({ timeline: t }: Messages, part: Part): TemplateR
     html`<button type="button" class=${name} title=${label} aria-label=${label} @click=${() => part.do(command)}>${content}</button>`;
   return html`<div class="cursor">
       <label class="instant"><span>${t.cursorField}</span>
-        <input type="text" inputmode="text" autocomplete="off" spellcheck="false" size="19" placeholder=${t.cursorExample}
+        <input type="text" inputmode="text" autocomplete="off" spellcheck="false" size="19"
           aria-describedby="wrong" @change=${part.write} /></label>
       <span class="tools">
         ${button('previous-event', 'back', t.previous, icon('chevron'))} ${button('next-event', '', t.next, icon('chevron'))}

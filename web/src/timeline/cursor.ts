@@ -68,7 +68,7 @@ export class CursorPainter {
     const at = cursor ?? made ?? view.from;
     if (range.valueAsNumber !== at) range.value = String(at);
     range.classList.toggle('resting', cursor === null);
-    set(range, 'aria-valuetext', cursor === null ? t.cursorIsOff(instantOf(at)) : t.valueText(instantOf(at), livingText(story, at)));
+    set(range, 'aria-valuetext', cursor === null ? t.cursorIsOff(instantOf(at)) : `${instantOf(at)} ${t.utc}, ${livingText(story, at)}`);
   }
 
   #field(root: ParentNode): void {
@@ -146,5 +146,6 @@ function livingText(story: Story, at: number): string {
 
 function summary(story: Story, at: number): string {
   const living = story.lanes.flatMap(({ session, life }) => (session && life && stateAt(life, at) === 'live' ? session.id : []));
-  return messages().timeline.livingNames(livingText(story, at), living.length <= NAMED ? living.join(', ') : '');
+  const count = livingText(story, at);
+  return living.length > 0 && living.length <= NAMED ? `${count}: ${living.join(', ')}` : count;
 }

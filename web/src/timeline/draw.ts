@@ -134,7 +134,7 @@ function markOf(mark: Mark, { selected, reachable, t }: Picture): SVGTemplateRes
   const single = calls.length === 1;
   return svg`<g class="mark ${single ? DECISION[step.decision].tone : 'many'} ${chosen ? 'chosen' : ''}" role="button" tabindex=${holds(reachable) ? 0 : -1}
       aria-label=${label} aria-pressed=${chosen} data-path=${path} data-paths=${calls.map((call) => call.path).join(' ')} data-detail=${label} transform="translate(${x} ${MIDDLE})">
-      <circle class="halo" r="12"/>${single ? SHAPES[step.decision] : svg`<rect x="-11" y="-8" width="22" height="16" rx="8"/><text class="count" y="4" text-anchor="middle" aria-hidden="true">${calls.length > 99 ? '99+' : calls.length}</text>`}
+      <title>${label}</title><circle class="halo" r="12"/>${single ? SHAPES[step.decision] : svg`<rect x="-11" y="-8" width="22" height="16" rx="8"/><text class="count" y="4" text-anchor="middle" aria-hidden="true">${calls.length > 99 ? '99+' : calls.length}</text>`}
     </g>`;
 }
 
