@@ -6,7 +6,7 @@ import { neighbour, panned, readInstant, within, zoomed } from '../../web/src/ti
 import { lanesInSight, marksOf } from '../../web/src/timeline/layout';
 import { DAY, fineStep, HOUR, instantAt, MINUTE, SECOND, ticksOf, xOf } from '../../web/src/timeline/scale';
 import { countUntil, type Lane, livingAt, readStory, stateAt } from '../../web/src/timeline/story';
-import { markdownOf } from '../../web/src/timeline/tables';
+import { markdownOf } from '../../web/src/timeline/markdown';
 
 const START = Date.parse('2026-01-15T09:00:00Z');
 const at = (minutes: number): string => new Date(START + minutes * MINUTE).toISOString();

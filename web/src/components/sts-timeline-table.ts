@@ -3,7 +3,9 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Report } from '../engine/report';
-import { type Cell, callTable, markdownOf, sessionTable, type Table } from '../timeline/tables';
+import { markdownOf } from '../timeline/markdown';
+import { type Cell, callTable, sessionTable, type Table } from '../timeline/tables';
+import { texts } from '../timeline/texts';
 import { shared, StsElement } from './base';
 import { DECISION, icon } from './icons';
 
@@ -83,7 +85,7 @@ export class StsTimelineTable extends StsElement {
 
   protected override render(): TemplateResult {
     return html`<p class="copy">
-        <button type="button" @click=${this.#copy}>${icon('copy')}${this.t.timeline.copy}</button><span role="status">${this.said}</span>
+        <button type="button" @click=${this.#copy}>${icon('copy')}${texts().copy}</button><span role="status">${this.said}</span>
       </p>
       ${this.#tables.map((table) => this.#table(table))}`;
   }
@@ -117,8 +119,8 @@ export class StsTimelineTable extends StsElement {
     // Without a secure context there is no clipboard at all.
     const written = navigator.clipboard?.writeText(markdownOf(this.#tables)) ?? Promise.reject(new Error());
     written.then(
-      () => (this.said = this.t.timeline.copied),
-      () => (this.said = this.t.timeline.notCopied),
+      () => (this.said = texts().copied),
+      () => (this.said = texts().notCopied),
     );
   };
 }

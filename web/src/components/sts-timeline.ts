@@ -14,7 +14,7 @@ import { type Call, readStory, type Story } from '../timeline/story';
 import { shared, StsElement } from './base';
 import { timelineStyles } from './timeline-styles';
 
-type Hands = typeof import('../timeline/interact');
+type Hands = typeof import('../timeline/hands');
 
 const EMPTY: Story = { lanes: [], calls: [], events: [], begins: [], ends: [], all: { from: 0, until: 1 }, ofCalls: null };
 /** The cursor's properties: their changes draw nothing anew. */
@@ -204,7 +204,7 @@ export class StsTimeline extends StsElement implements Instrument {
   }
 
   async #use(act: (hands: Hands) => void | Promise<void>): Promise<void> {
-    this.#hands ??= import('../timeline/interact');
+    this.#hands ??= import('../timeline/hands');
     try {
       await act(await this.#hands);
       this.failed = false;
@@ -215,7 +215,7 @@ export class StsTimeline extends StsElement implements Instrument {
   }
 
   #ready = (): void => {
-    this.#hands ??= import('../timeline/interact');
+    this.#hands ??= import('../timeline/hands');
     this.#hands.catch(() => (this.#hands = null));
   };
 
@@ -275,8 +275,11 @@ export class StsTimeline extends StsElement implements Instrument {
   /** What is pointed at or focused, in words below the drawing. */
   #detail = (event: Event): void => {
     this.#ready();
+    const target = event.target as Element;
+    const lane = this.story.lanes[Number(target.closest<SVGElement>('.lane')?.dataset['place'] ?? -1)];
     const line = this.renderRoot.querySelector('.detail');
-    const words = (event.target as Element).closest<SVGElement>('[data-detail]')?.dataset['detail'];
-    if (line && words) line.textContent = words;
+    if (!lane || !line) return;
+    const mark = target.closest('.mark')?.getAttribute('aria-label');
+    void this.#use((hands) => void (line.textContent = mark ?? hands.laneDetail(lane, this.t)));
   };
 }

@@ -7,7 +7,7 @@ import { DECISION } from '../components/icons';
 import { BAR_HEIGHT, BAR_TOP, type Bar, barOf, type Chain, chainTo, LANE_HEIGHT, type Mark, marksOf, MIDDLE } from './layout';
 import { ticksOf, type View, xOf } from './scale';
 import type { Lane, Story } from './story';
-import { cappedText, laneDetail, laneName, markLabel } from './words';
+import { cappedText, laneName, markLabel } from './words';
 
 const CHARACTER = 6.6;
 /** What a lane says at its right end is about this long: its lifetime, or its state at the cursor. */
@@ -80,33 +80,34 @@ function lane(picture: Picture, place: number, marks: readonly Mark[]): SVGTempl
   const name = session && width < NAMES_FROM_WIDTH ? '' : laneName(shown, t) + long;
   const room = Math.floor((width - (session ? SIDE_WORDS : 0)) / CHARACTER) - 2;
   return svg`<g class="lane" data-place=${place} role="group" aria-label=${id ? `${id}, ${laneName(shown, t)}` : name} transform="translate(0 ${place * LANE_HEIGHT})">
-    <rect class="row" width=${width} height=${LANE_HEIGHT} data-detail=${laneDetail(shown, t)}/>
+    <rect class="row" width=${width} height=${LANE_HEIGHT}/>
     <text class="lane-name" x="2" y="14">${id ? svg`<tspan class="lane-id">${cut(id, room)}</tspan>  ` : nothing}<tspan>${cut(name, room - id.length - 2)}</tspan></text>
     <text class="side" x=${width - 2} y="14" text-anchor="end"></text>
-    ${bar ? life && barParts(bar, shown, t, width) : svg`<line class="endless" x1="2" x2=${width - 2} y1=${MIDDLE} y2=${MIDDLE}/>`}
+    ${bar ? barParts(bar, marks, picture, shown) : svg`<line class="endless" x1="2" x2=${width - 2} y1=${MIDDLE} y2=${MIDDLE}/>`}
     ${marks.map(lead)} ${marks.map((mark) => markOf(mark, picture))}
   </g>`;
 }
 
-function barParts(bar: Bar, shown: Lane, t: Messages, width: number): SVGTemplateResult {
+function barParts(bar: Bar, marks: readonly Mark[], { t, width }: Picture, shown: Lane): SVGTemplateResult {
   const { from, end, until, asked, mfa } = bar;
-  const detail = laneDetail(shown, t);
+  // Calls that were made after the end stand where the words would.
+  const clear = Math.max(end + 8, ...marks.map(({ x }) => x + 16));
   const rect = (name: string, left: number, right: number): SVGTemplateResult =>
-    svg`<rect class=${name} data-detail=${detail} x=${left} y=${BAR_TOP} width=${Math.max(1, right - left)} height=${BAR_HEIGHT} rx="3"/>`;
+    svg`<rect class=${name} x=${left} y=${BAR_TOP} width=${Math.max(1, right - left)} height=${BAR_HEIGHT} rx="3"/>`;
   const revoked = end < until;
   return svg`
-    ${asked === null || !shown.session ? nothing : ghost(until + 1, asked, cappedText(shown.session, t), detail)}
-    ${revoked ? svg`${rect('revoked', end, until)}${words(end + 6, until, t.timeline.state.revoked)}` : nothing}
+    ${asked === null || !shown.session ? nothing : ghost(until + 1, asked, clear, cappedText(shown.session, t))}
+    ${revoked ? svg`${rect('revoked', end, until)}${words(clear, until, t.timeline.state.revoked)}` : nothing}
     ${rect('bar', from, end)}
     ${mfa === null ? nothing : mfaTrack(Math.max(mfa, -10), end)}
     ${end > width ? nothing : revoked ? revocation(end) : svg`<line class="expiry" x1=${end} x2=${end} y1=${BAR_TOP - 4} y2=${BAR_TOP + BAR_HEIGHT + 4}/>`}`;
 }
 
 /** The time that was asked for and not got. It takes the focus, because its words may have no room in the drawing. */
-function ghost(from: number, until: number, label: string, detail: string): SVGTemplateResult {
-  return svg`<g class="ghost-bar" role="img" tabindex="0" aria-label=${label} data-detail=${detail}>
+function ghost(from: number, until: number, clear: number, label: string): SVGTemplateResult {
+  return svg`<g class="ghost-bar" role="img" tabindex="0" aria-label=${label}>
     <rect class="ghost" x=${from} y=${BAR_TOP} width=${Math.max(1, until - from)} height=${BAR_HEIGHT} rx="3"/>
-    ${words(from + 8, until, label)}
+    ${words(clear, until, label)}
   </g>`;
 }
 
@@ -133,7 +134,7 @@ function markOf(mark: Mark, { selected, reachable, t }: Picture): SVGTemplateRes
   const chosen = holds(selected);
   const single = calls.length === 1;
   return svg`<g class="mark ${single ? DECISION[step.decision].tone : 'many'} ${chosen ? 'chosen' : ''}" role="button" tabindex=${holds(reachable) ? 0 : -1}
-      aria-label=${label} aria-pressed=${chosen} data-path=${path} data-paths=${calls.map((call) => call.path).join(' ')} data-detail=${label} transform="translate(${x} ${MIDDLE})">
+      aria-label=${label} aria-pressed=${chosen} data-path=${path} data-paths=${calls.map((call) => call.path).join(' ')} transform="translate(${x} ${MIDDLE})">
       <title>${label}</title><circle class="halo" r="12"/>${single ? SHAPES[step.decision] : svg`<rect x="-11" y="-8" width="22" height="16" rx="8"/><text class="count" y="4" text-anchor="middle" aria-hidden="true">${calls.length > 99 ? '99+' : calls.length}</text>`}
     </g>`;
 }

@@ -1,10 +1,12 @@
-// The timeline's facts as rows of texts, and these as Markdown.
+// The timeline's facts as rows of texts.
 
 import type { Decision, Report, Session } from '../engine/report';
 import type { Messages } from '../i18n/en';
 import { callerName, durationText, instantText, secondsBetween, shortArn } from '../text/names';
 import { flatSteps, lifeOf, type PathStep } from './story';
-import { instantOf, stateText, tagsText } from './words';
+import { tagsText } from './details';
+import { texts } from './texts';
+import { instantOf, stateText } from './words';
 
 export interface Cell {
   text: string;
@@ -21,7 +23,7 @@ export interface Table {
 const at = (instant: string | null | undefined, t: Messages): string => (instant ? instantText(instant) : t.timeline.none);
 
 export function callTable(report: Report, t: Messages): Table {
-  const { timeline: words } = t;
+  const words = texts();
   return {
     caption: words.calls,
     heads: [words.at, words.step, words.caller, words.call_, words.decision],
@@ -37,10 +39,10 @@ export function callTable(report: Report, t: Messages): Table {
 
 /** With a column for the sessions' states where there is a cursor. */
 export function sessionTable(report: Report, cursor: number | null, t: Messages): Table {
-  const { timeline: words } = t;
+  const words = texts();
   const row = (session: Session): Cell[] => {
     const life = lifeOf(session);
-    const state = cursor === null ? [] : [life ? stateText(life, cursor, t) : words.none];
+    const state = cursor === null ? [] : [life ? stateText(life, cursor, t) : t.timeline.none];
     return [
       session.id,
       shortArn(session.arn),
@@ -48,13 +50,13 @@ export function sessionTable(report: Report, cursor: number | null, t: Messages)
       at(session.issuedAt, t),
       at(session.expiresAt, t),
       durationText(secondsBetween(session.issuedAt, session.expiresAt)),
-      session.requestedSeconds === null ? words.none : durationText(session.requestedSeconds),
+      session.requestedSeconds === null ? t.timeline.none : durationText(session.requestedSeconds),
       session.issuedBy,
-      session.chainedFrom ?? words.none,
+      session.chainedFrom ?? t.timeline.none,
       at(session.mfaAuthenticatedAt, t),
       at(session.revokedAt, t),
-      tagsText(session) || words.none,
-      session.sourceIdentity ?? words.none,
+      tagsText(session) || t.timeline.none,
+      session.sourceIdentity ?? t.timeline.none,
     ].map((text) => ({ text }));
   };
   const state = cursor === null ? [] : [`${words.stateNow} (${instantOf(cursor)})`];
@@ -66,22 +68,4 @@ export function sessionTable(report: Report, cursor: number | null, t: Messages)
     ],
     rows: report.sessions.map(row),
   };
-}
-
-/** A text as it shall be read, wherever Markdown would see a sign. */
-const plain = (text: string): string => text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>|~&#]/g, '\\$&');
-
-export function markdownOf(tables: readonly Table[]): string {
-  const line = (texts: readonly string[]): string => `| ${texts.map(plain).join(' | ')} |`;
-  return tables
-    .filter(({ rows }) => rows.length > 0)
-    .map(({ caption, heads, rows }) => [
-      `**${plain(caption)}** (UTC)`,
-      '',
-      line(heads),
-      `|${heads.map(() => ' --- |').join('')}`,
-      ...rows.map((cells) => line(cells.map(({ text }) => text))),
-      '',
-    ].join('\n'))
-    .join('\n');
 }

@@ -1,4 +1,4 @@
-// What the timeline says of lanes and calls, for labels, tooltips and the table alike.
+// What the timeline says of lanes and calls, for labels and the table alike.
 
 import type { Decision, Session } from '../engine/report';
 import type { Messages } from '../i18n/en';
@@ -22,29 +22,6 @@ export function lifetimeText({ issuedAt, expiresAt }: Session): string {
 
 export function cappedText({ issuedAt, expiresAt, requestedSeconds }: Session, t: Messages): string {
   return t.timeline.capped(durationText(requestedSeconds ?? 0), durationText(secondsBetween(issuedAt, expiresAt)));
-}
-
-export const tagsText = ({ tags }: Session): string =>
-  Object.entries(tags)
-    .map(([key, value]) => `${key}=${value}`)
-    .join(', ');
-
-/** All that is known of a lane, for the line below the drawing. */
-export function laneDetail(lane: Lane, t: Messages): string {
-  const { session, life } = lane;
-  const words = t.timeline;
-  if (!session || !life) return `${laneName(lane, t)}, ${words.longTerm}`;
-  const { issuedAt, expiresAt, sourceIdentity, mfaAuthenticatedAt, revokedAt } = session;
-  const lifetime = durationText(secondsBetween(issuedAt, expiresAt));
-  const tags = tagsText(session);
-  return [
-    words.session_(session.id, laneName(lane, t), instantText(issuedAt), instantText(expiresAt), lifetime),
-    ...(life.asked === null ? [] : [cappedText(session, t)]),
-    ...(revokedAt ? [`${words.revoked}: ${instantText(revokedAt)}`] : []),
-    ...(mfaAuthenticatedAt ? [words.mfaAt(instantText(mfaAuthenticatedAt))] : []),
-    ...(tags ? [`${words.tags}: ${tags}`] : []),
-    ...(sourceIdentity ? [`${words.sourceIdentity}: ${sourceIdentity}`] : []),
-  ].join('. ');
 }
 
 /** "expired · MFA 12m old": a session at an instant. */
