@@ -50,7 +50,7 @@ test('no component holds words of its own', () => {
 });
 
 test('every text is used', () => {
-  const folders = ['components', 'state', 'i18n', 'editor'].map((name) => join(__dirname, '../../web/src', name));
+  const folders = ['components', 'state', 'i18n', 'editor', 'timeline'].map((name) => join(__dirname, '../../web/src', name));
   const source = folders
     .flatMap((folder) => readdirSync(folder).map((file) => join(folder, file)))
     .filter((file) => !/\/(en|ko)\.ts$/.test(file))

@@ -1,16 +1,20 @@
 // The timeline's facts as tables: for screen readers, for print, and for copying.
 
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
-import type { Report, Session } from '../engine/report';
-import { callerName, durationText, instantText, secondsBetween, shortArn } from '../text/names';
-import { flatSteps, type PathStep } from '../timeline/layout';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { Report } from '../engine/report';
+import { markdownOf } from '../timeline/markdown';
+import { type Cell, callTable, sessionTable, type Table } from '../timeline/tables';
+import { texts } from '../timeline/texts';
 import { shared, StsElement } from './base';
 import { DECISION, icon } from './icons';
 
 @customElement('sts-timeline-table')
 export class StsTimelineTable extends StsElement {
   @property({ attribute: false }) report: Report | null = null;
+  /** Milliseconds since 1970; null: the sessions' states are not shown. */
+  @property({ attribute: false }) cursor: number | null = null;
+  @state() private said = '';
 
   static override styles = [
     shared,
@@ -32,31 +36,66 @@ export class StsTimelineTable extends StsElement {
       .badge {
         font-weight: 600;
       }
+      .copy {
+        display: flex;
+        align-items: center;
+        gap: 10px;
+        font-size: var(--size-s);
+        margin-block-end: 8px;
+      }
+      .copy button {
+        display: inline-flex;
+        align-items: center;
+        gap: 6px;
+        min-block-size: 26px;
+        padding: 1px 9px;
+        border: 1px solid var(--line-strong);
+        border-radius: 6px;
+        background: var(--surface);
+      }
+      .copy button:hover {
+        background: var(--hover);
+      }
+      @media print {
+        .copy {
+          display: none;
+        }
+        .scroll {
+          overflow: visible;
+        }
+        td {
+          white-space: normal;
+          overflow-wrap: anywhere;
+        }
+        th,
+        td {
+          padding-inline-end: 6px;
+          font-size: 8pt;
+        }
+        tr {
+          break-inside: avoid;
+        }
+      }
     `,
   ];
 
-  protected override render(): TemplateResult | typeof nothing {
-    if (!this.report) return nothing;
-    const t = this.t.timeline;
-    return html`${this.#table(
-      t.calls,
-      [t.at, t.step, t.caller, t.call_, t.decision],
-      flatSteps(this.report.steps).map((entry) => this.#call(entry)),
-    )}
-    ${this.report.sessions.length > 0
-      ? this.#table(
-          t.sessions,
-          [t.session, t.from, t.until, t.lifetime, t.asked, t.issuedBy, t.chained, t.mfa, t.revoked],
-          this.report.sessions.map((session) => this.#session(session)),
-        )
-      : nothing}`;
+  get #tables(): Table[] {
+    return this.report ? [callTable(this.report, this.t), sessionTable(this.report, this.cursor, this.t)] : [];
   }
 
-  #table(caption: string, heads: string[], rows: TemplateResult[]): TemplateResult {
+  protected override render(): TemplateResult {
+    return html`<p class="copy">
+        <button type="button" @click=${this.#copy}>${icon('copy')}${texts().copy}</button><span role="status">${this.said}</span>
+      </p>
+      ${this.#tables.map((table) => this.#table(table))}`;
+  }
+
+  #table({ caption, heads, rows }: Table): TemplateResult | typeof nothing {
+    if (rows.length === 0) return nothing;
     return html`<div class="scroll" tabindex="0" role="region" aria-label=${caption}>
       <table>
         <caption>
-          ${caption}
+          ${caption} (${this.t.timeline.utc})
         </caption>
         <thead>
           <tr>
@@ -64,41 +103,24 @@ export class StsTimelineTable extends StsElement {
           </tr>
         </thead>
         <tbody>
-          ${rows}
+          ${rows.map((cells) => html`<tr>${cells.map((cell) => this.#cell(cell))}</tr>`)}
         </tbody>
       </table>
     </div>`;
   }
 
-  #call({ step }: PathStep): TemplateResult {
-    const { icon: shape, tone } = DECISION[step.decision];
-    return html`<tr>
-      <td>${this.#instant(step.at)}</td>
-      <td>${step.id}</td>
-      <td>${callerName(step.caller, this.t.steps.nobody)}</td>
-      <td><code>${step.call}</code></td>
-      <td class="badge ${tone}">${icon(shape)} ${this.t.decision[step.decision]}</td>
-    </tr>`;
+  #cell({ text, decision }: Cell): TemplateResult {
+    if (!decision) return html`<td>${text}</td>`;
+    const { icon: shape, tone } = DECISION[decision];
+    return html`<td class="badge ${tone}">${icon(shape)} ${text}</td>`;
   }
 
-  #session(session: Session): TemplateResult {
-    const { none } = this.t.timeline;
-    const asked = session.requestedSeconds;
-    return html`<tr>
-      <td><strong>${session.id}</strong> ${shortArn(session.arn)}</td>
-      <td>${this.#instant(session.issuedAt)}</td>
-      <td>${this.#instant(session.expiresAt)}</td>
-      <td>${durationText(secondsBetween(session.issuedAt, session.expiresAt))}</td>
-      <td>${asked === null ? none : durationText(asked)}</td>
-      <td>${session.issuedBy}</td>
-      <td>${session.chainedFrom ?? none}</td>
-      <td>${this.#instant(session.mfaAuthenticatedAt)}</td>
-      <td>${this.#instant(session.revokedAt)}</td>
-    </tr>`;
-  }
-
-  #instant(instant: string | null | undefined): TemplateResult | string {
-    if (!instant) return this.t.timeline.none;
-    return html`<time datetime=${instant}>${instantText(instant)}</time>`;
-  }
+  #copy = (): void => {
+    // Without a secure context there is no clipboard at all.
+    const written = navigator.clipboard?.writeText(markdownOf(this.#tables)) ?? Promise.reject(new Error());
+    written.then(
+      () => (this.said = texts().copied),
+      () => (this.said = texts().notCopied),
+    );
+  };
 }

@@ -1,38 +1,60 @@
-// The sessions' lifetimes and the calls made with them, drawn over time; and the switch to the same facts as a table.
+// Sessions and calls over time, and a cursor: the instant at which the page judges the selected call anew. A change of the
+// report or the view draws the lanes that are in sight; a move of the cursor only writes into what is drawn.
 
-import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Report } from '../engine/report';
-import { callerName, clockText, durationText, instantText, secondsBetween, shortArn } from '../text/names';
-import { BAR_HEIGHT, BAR_TOP, type Lane, layoutTimeline, type Mark, type TimelineLayout } from '../timeline/layout';
+import type { Report, Step } from '../engine/report';
+import { controls, cursorControls, type Part } from '../timeline/controls';
+import { CursorPainter } from '../timeline/cursor';
+import { axis, lanes, type Picture } from '../timeline/draw';
+import { type Command, commandOf, type Instrument } from '../timeline/instrument';
+import { LANE_HEIGHT, lanesInSight } from '../timeline/layout';
+import type { View } from '../timeline/scale';
+import { type Call, readStory, type Story } from '../timeline/story';
 import { shared, StsElement } from './base';
-import { DECISION } from './icons';
-import './sts-timeline-table';
 import { timelineStyles } from './timeline-styles';
 
-const CHARACTER = 6.6;
-/** The instants of a lane stand at its right end, where there is room. */
-const TIMES_FROM_WIDTH = 420;
+type Hands = typeof import('../timeline/hands');
 
-const SHAPES = {
-  Allow: svg`<circle r="7.500"/><path class="knock" d="m-3.200 .3 2.200 2.200 4.200-4.700"/>`,
-  Deny: svg`<rect x="-6.500" y="-6.500" width="13" height="13" rx="2.500" transform="rotate(45)"/><path class="knock" d="m-2.600-2.600 5.200 5.200m0-5.200-5.200 5.200"/>`,
-  Error: svg`<path d="M0-8 8.500 6.800h-17z" stroke-linejoin="round"/><path class="knock" d="M0-3v4m0 2.500v.1"/>`,
-};
+const EMPTY: Story = { lanes: [], calls: [], events: [], begins: [], ends: [], all: { from: 0, until: 1 }, ofCalls: null };
+/** The cursor's properties: their changes draw nothing anew. */
+const WRITTEN = ['cursor', 'rejudged'];
 
 @customElement('sts-timeline')
-export class StsTimeline extends StsElement {
+export class StsTimeline extends StsElement implements Instrument {
   @property({ attribute: false }) report: Report | null = null;
   @property() selected = '0';
   @property({ type: Boolean }) stale = false;
+  /** Milliseconds since 1970; null: the selected call is judged when it was made. */
+  @property({ attribute: false }) cursor: number | null = null;
+  /** The selected step, as the engine judges it at the cursor. */
+  @property({ attribute: false }) rejudged: Step | null = null;
   @state() private asTable = false;
-  @state() private width = 0;
+  @state() private chosenView: View | null = null;
+  @state() private sight: readonly [number, number] = [0, 0];
+  @state() private reachable: string | null = null;
+  @state() private failed = false;
+  @state() width = 0;
+
+  story: Story = EMPTY;
+  #hands: Promise<Hands> | null = null;
+  #painter = new CursorPainter(this);
 
   static override styles = [shared, timelineStyles];
 
-  #resize = new ResizeObserver(([entry]) => {
-    if (entry) this.width = Math.round(entry.contentRect.width);
-  });
+  #resize = new ResizeObserver(() => this.#measure());
+
+  get view(): View {
+    return this.chosenView ?? this.story.all;
+  }
+
+  get chosen(): Call | null {
+    return this.story.calls.find(({ path }) => path === this.selected) ?? null;
+  }
+
+  get made(): number | null {
+    return this.chosen?.at ?? null;
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -44,105 +66,220 @@ export class StsTimeline extends StsElement {
     super.disconnectedCallback();
   }
 
+  protected override shouldUpdate(changed: PropertyValues): boolean {
+    const written = changed.size > 0 && [...changed.keys()].every((name) => WRITTEN.includes(String(name)));
+    if (written && this.hasUpdated) this.#painter.paint(this.renderRoot);
+    return !written || !this.hasUpdated;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (!changed.has('report')) return;
+    this.story = this.report ? readStory(this.report) : EMPTY;
+    const { all } = this.story;
+    const { chosenView } = this;
+    // What was zoomed to stays while the document is edited, as far as the story still reaches there.
+    if (chosenView && (chosenView.from < all.from || chosenView.until > all.until)) this.chosenView = null;
+    this.reachable = null;
+  }
+
+  protected override updated(): void {
+    this.#measure();
+    this.#painter.paint(this.renderRoot);
+  }
+
   protected override render(): TemplateResult | typeof nothing {
     if (!this.report) return nothing;
-    const capped = this.report.sessions.some((session) => secondsBetween(session.issuedAt, session.expiresAt) < (session.requestedSeconds ?? 0));
-    return html`<section class=${this.stale ? 'stale' : ''} aria-labelledby="timeline">
+    const { asTable, t } = this;
+    return html`<section class=${this.stale ? 'stale' : ''} aria-labelledby="timeline"
+      @keydown=${this.#onKey} @focusin=${this.#detail} @pointerover=${this.#detail}>
       <header>
-        <h2 id="timeline">${this.t.timeline.heading}</h2>
-        ${capped && !this.asTable
-          ? html`<span class="legend"><svg width="26" height="10" aria-hidden="true">${hatch()}<rect class="ghost" x=".5" y=".5" width="25" height="9" rx="2"/></svg>${this.t.timeline.legendCapped}</span>`
-          : nothing}
-        <button type="button" class="switch" @click=${() => (this.asTable = !this.asTable)}>
-          ${this.asTable ? this.t.timeline.asDrawing : this.t.timeline.asTable}
-        </button>
+        <h2 id="timeline">${t.timeline.heading}</h2>
+        ${this.story.calls.length > 0 ? controls(t, { story: this.story, asTable, do: this.#do, twin: () => this.switchTwin() }) : nothing}
       </header>
-      ${this.#body(this.report)}
+      ${this.failed ? html`<p class="error" role="alert">${t.timeline.failed}</p>` : nothing}
+      ${this.story.lanes.length === 0 ? html`<p class="quiet">${t.timeline.empty}</p>` : this.#body()}
     </section>`;
   }
 
-  #body(report: Report): TemplateResult | typeof nothing {
-    if (report.steps.length === 0) return html`<p class="quiet">${this.t.timeline.empty}</p>`;
-    if (this.asTable) return html`<sts-timeline-table .report=${report}></sts-timeline-table>`;
-    if (this.width < 40) return nothing;
-    return this.#drawing(layoutTimeline(report, this.width - 2));
+  #body(): TemplateResult {
+    const { asTable, t, width } = this;
+    const picture = this.#picture();
+    const part: Part = { do: this.#do, slide: this.#slide, write: this.#write };
+    return html`${this.story.calls.length > 0 ? cursorControls(t, part) : nothing}
+      ${asTable
+        ? html`<sts-timeline-table .report=${this.report} .cursor=${this.cursor}></sts-timeline-table>`
+        : html`<div class="frame">
+            ${axis(picture)}
+            <div class="view" tabindex="0" role="group" aria-label=${t.timeline.drawing} aria-describedby="keys"
+              @scroll=${this.#measure} @pointerdown=${this.#grab} @click=${this.#choose} @wheel=${{ handleEvent: this.#wheel, passive: false }}>
+              ${width > 40 ? lanes(picture) : nothing}
+            </div>
+            <div class="line" aria-hidden="true" hidden><span></span></div>
+          </div>`}
+      <p id="keys" hidden>${t.timeline.keys}</p>
+      <p class="living" role="status"></p>
+      ${asTable ? nothing : html`<p class="detail" aria-hidden="true"></p>`}`;
   }
 
-  #drawing(layout: TimelineLayout): TemplateResult {
-    const { width, height, axis } = layout;
-    const chosen = layout.marks.find((mark) => mark.path === this.selected);
-    return html`<svg class="drawing" width=${width} height=${height} viewBox="0 0 ${width} ${height}" role="group" aria-label=${this.t.timeline.drawing}>
-      ${hatch()}
-      ${layout.ticks.map((tick) => svg`<line class="grid" x1=${tick.x} x2=${tick.x} y1="0" y2=${axis}/>`)}
-      ${chosen ? svg`<line class="guide" x1=${chosen.at} x2=${chosen.at} y1="0" y2=${axis}/>` : nothing}
-      ${layout.lanes.map((lane) => this.#bar(lane, width))}
-      ${layout.connectors.map(({ from, to }) => svg`<path class="connector" d="M${from.x} ${from.y}C${from.x} ${to.y - 14} ${to.x} ${from.y + 14} ${to.x} ${to.y - BAR_HEIGHT / 2}"/>`)}
-      ${layout.lanes.map((lane) => this.#label(lane, width))}
-      ${layout.marks.map((mark) => this.#mark(mark))}
-      <line class="axis" x1="0" x2=${width} y1=${axis} y2=${axis}/>
-      ${layout.ticks.map((tick) => svg`<text class="tick" x=${tick.x} y=${axis + 15} text-anchor=${anchor(tick.x, width)}>${tick.time}</text>
-        ${tick.day ? svg`<text class="day" x=${tick.x} y=${axis + 29} text-anchor=${anchor(tick.x, width)}>${tick.day} ${this.t.timeline.utc}</text>` : nothing}`)}
-    </svg>`;
+  #picture(): Picture {
+    const { story, view, width, selected, t } = this;
+    const [first, end] = this.sight;
+    const places = Array.from({ length: Math.max(0, Math.min(end, story.lanes.length) - first) }, (_, index) => first + index);
+    const focused = this.#focusedPlace();
+    if (focused !== null && focused < story.lanes.length && !places.includes(focused)) places.push(focused);
+    const reachable = this.reachable ?? (this.chosen ? selected : (story.calls[0]?.path ?? ''));
+    return { story, view, width, places, selected, reachable, t };
   }
 
-  #label(lane: Lane, width: number): SVGTemplateResult {
-    const { session, caller, y } = lane;
-    const times = session && width >= TIMES_FROM_WIDTH ? this.#times(lane) : '';
-    const name = session ? shortArn(session.arn) : caller ? callerName(caller, this.t.steps.nobody) : '';
-    const id = session?.id ?? '';
-    const room = Math.floor((width - times.length * CHARACTER - id.length * 7 - 28) / CHARACTER);
-    const long = !session && caller && (caller.kind === 'user' || caller.kind === 'root') ? ` · ${this.t.timeline.longTerm}` : '';
-    return svg`<g>
-      <text class="lane-name" x="2" y=${y + 14}>${id ? svg`<tspan class="lane-id">${id}</tspan>  ` : nothing}<tspan>${cut(name + long, room)}</tspan></text>
-      ${times ? svg`<text class="lane-times" x=${width - 2} y=${y + 14} text-anchor="end">${times}</text>` : nothing}
-    </g>`;
+  /** The lane that holds the focus stays drawn wherever the drawing is scrolled to. */
+  #focusedPlace(): number | null {
+    const lane = this.shadowRoot?.activeElement?.closest<SVGElement>('.lane');
+    return lane ? Number(lane.dataset['place']) : null;
   }
 
-  #times({ session }: Lane): string {
-    if (!session) return '';
-    const seconds = secondsBetween(session.issuedAt, session.expiresAt);
-    return `${clockText(session.issuedAt).slice(0, 5)}–${clockText(session.expiresAt).slice(0, 5)} · ${durationText(seconds)}`;
+  /** Reads what is in sight; sets nothing that has not changed. */
+  #measure = (): void => {
+    const view = this.renderRoot.querySelector<HTMLElement>('.view');
+    if (!view) return;
+    this.width = view.clientWidth;
+    const [first, end] = lanesInSight(this.story, view.scrollTop, view.clientHeight);
+    if (first !== this.sight[0] || end !== this.sight[1]) this.sight = [first, end];
+  };
+
+  // --- What its hands do ---
+
+  show(view: View | null): void {
+    const { all } = this.story;
+    this.chosenView = view && (view.from > all.from || view.until < all.until) ? view : null;
   }
 
-  #bar({ bar, y, session }: Lane, width: number): SVGTemplateResult {
-    const top = y + BAR_TOP;
-    const middle = top + BAR_HEIGHT / 2;
-    if (!bar || !session) return svg`<line class="endless" x1="2" x2=${width - 2} y1=${middle} y2=${middle}/>`;
-    const end = bar.revoked ?? bar.until;
-    const got = durationText(secondsBetween(session.issuedAt, session.expiresAt));
-    const rect = (name: string, from: number, until: number, title = ''): SVGTemplateResult =>
-      svg`<rect class=${name} x=${from} y=${top} width=${Math.max(1, until - from)} height=${BAR_HEIGHT} rx="3">${title ? svg`<title>${title}</title>` : nothing}</rect>`;
-    return svg`
-      ${bar.asked === null ? nothing : rect('ghost', bar.until + 1, bar.asked, this.t.timeline.capped(durationText(session.requestedSeconds ?? 0), got))}
-      ${bar.revoked === null ? nothing : rect('revoked', end, bar.until, this.t.timeline.revoked)}
-      ${rect('bar', bar.from, end)}
-      <line class="expiry" x1=${end} x2=${end} y1=${top - 4} y2=${top + BAR_HEIGHT + 4}/>`;
+  place(at: number | null): void {
+    this.#move(at);
+    if (at === null || (at >= this.view.from && at <= this.view.until)) return;
+    const half = (this.view.until - this.view.from) / 2;
+    void this.#use((hands) => this.show(hands.within({ from: at - half, until: at + half }, this.story.all)));
   }
 
-  #mark(mark: Mark): SVGTemplateResult {
-    const { step, path } = mark;
-    const label = this.t.timeline.call(step.id || step.call, step.call, this.t.decision[step.decision], instantText(step.at));
-    const choose = (): void => this.tell('select-step', path);
-    return svg`<g class="mark ${DECISION[step.decision].tone} ${path === this.selected ? 'chosen' : ''}" role="button" tabindex="0"
-        aria-label=${label} aria-pressed=${path === this.selected} transform="translate(${mark.x} ${mark.y})"
-        @click=${choose} @keydown=${(event: KeyboardEvent) => onPress(event, choose)}>
-      <title>${label}</title><circle class="halo" r="12"/>${SHAPES[step.decision]}
-    </g>`;
+  selectStep(path: string): void {
+    this.tell('select-step', path);
   }
-}
 
-function onPress(event: KeyboardEvent, action: () => void): void {
-  if (event.key !== 'Enter' && event.key !== ' ') return;
-  event.preventDefault();
-  action();
-}
+  focusCall(path: string): void {
+    const call = this.story.calls.find((one) => one.path === path);
+    const view = this.renderRoot.querySelector('.view');
+    if (!call || !view) return;
+    const top = call.lane * LANE_HEIGHT;
+    if (top < view.scrollTop) view.scrollTop = top;
+    else if (top + LANE_HEIGHT > view.scrollTop + view.clientHeight) view.scrollTop = top + LANE_HEIGHT - view.clientHeight;
+    this.reachable = path;
+    this.#measure();
+    void this.#use(async (hands) => {
+      if (call.at < this.view.from || call.at > this.view.until) {
+        const half = (this.view.until - this.view.from) / 2;
+        this.show(hands.within({ from: call.at - half, until: call.at + half }, this.story.all));
+      }
+      await this.updateComplete;
+      this.renderRoot.querySelector<SVGElement>('.mark[tabindex="0"]')?.focus();
+    });
+  }
 
-const hatch = (): SVGTemplateResult => svg`<defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line class="hatch" x1="0" x2="0" y1="0" y2="6"/></pattern></defs>`;
+  switchTwin(): void {
+    const hadFocus = this.renderRoot.querySelector('.view')?.matches(':focus-within') ?? false;
+    void import('./sts-timeline-table').then(
+      async () => {
+        this.failed = false;
+        this.asTable = !this.asTable;
+        await this.updateComplete;
+        // The focus stays in the timeline, where the key that brings the drawing back works.
+        if (hadFocus) this.renderRoot.querySelector<HTMLElement>('.switch')?.focus();
+      },
+      () => (this.failed = true),
+    );
+  }
 
-const cut = (text: string, room: number): string =>
-  text.length <= room ? text : `${text.slice(0, Math.max(1, room - 1))}…`;
+  #move(at: number | null): void {
+    if (at === this.cursor) return;
+    this.cursor = at;
+    this.tell('move-cursor', at);
+  }
 
-function anchor(x: number, width: number): string {
-  if (x < 40) return 'start';
-  return x > width - 40 ? 'end' : 'middle';
+  async #use(act: (hands: Hands) => void | Promise<void>): Promise<void> {
+    this.#hands ??= import('../timeline/hands');
+    try {
+      await act(await this.#hands);
+      this.failed = false;
+    } catch {
+      this.#hands = null;
+      this.failed = true;
+    }
+  }
+
+  #ready = (): void => {
+    this.#hands ??= import('../timeline/hands');
+    this.#hands.catch(() => (this.#hands = null));
+  };
+
+  #do = (command: Command): void => {
+    const focused = this.shadowRoot?.activeElement?.closest<SVGElement>('.mark')?.dataset['path'] ?? null;
+    void this.#use((hands) => hands.perform(this, command, focused));
+  };
+
+  #slide = (event: Event): void => this.#move((event.target as HTMLInputElement).valueAsNumber);
+
+  /** An instant was written. What is none stays as it is, and is said to be wrong. */
+  #write = (event: Event): void => {
+    const field = event.target as HTMLInputElement;
+    void this.#use((hands) => {
+      const at = hands.readInstant(field.value, this.cursor ?? this.made ?? this.view.from);
+      this.#painter.wrong(this.renderRoot, at === null);
+      if (at !== null) this.place(at);
+    });
+  };
+
+  #onKey = (event: KeyboardEvent): void => {
+    const target = event.target as Element;
+    if ((event.key === 'Enter' || event.key === ' ') && target.closest('.mark')) {
+      event.preventDefault();
+      this.#choose(event);
+      return;
+    }
+    const command = this.story.calls.length > 0 ? commandOf(event, target) : null;
+    if (!command) return;
+    event.preventDefault();
+    if (command === 'twin') this.switchTwin();
+    else this.#do(command);
+  };
+
+  #choose = (event: Event): void => {
+    const mark = (event.target as Element).closest<SVGElement>('.mark');
+    const path = mark?.dataset['path'];
+    if (path === undefined) return;
+    this.reachable = path;
+    const paths = mark?.dataset['paths']?.split(' ') ?? [path];
+    if (paths.length === 1) this.selectStep(path);
+    else void this.#use((hands) => hands.openGroup(this, paths, this.selected));
+  };
+
+  #grab = (event: PointerEvent): void => {
+    const view = event.currentTarget as HTMLElement;
+    void this.#use((hands) => hands.grab(this, view, event));
+  };
+
+  #wheel = (event: WheelEvent): void => {
+    if (!event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    const view = event.currentTarget as HTMLElement;
+    void this.#use((hands) => hands.wheel(this, view, event));
+  };
+
+  /** What is pointed at or focused, in words below the drawing. */
+  #detail = (event: Event): void => {
+    this.#ready();
+    const target = event.target as Element;
+    const lane = this.story.lanes[Number(target.closest<SVGElement>('.lane')?.dataset['place'] ?? -1)];
+    const line = this.renderRoot.querySelector('.detail');
+    if (!lane || !line) return;
+    const mark = target.closest('.mark')?.getAttribute('aria-label');
+    void this.#use((hands) => void (line.textContent = mark ?? hands.laneDetail(lane, this.t)));
+  };
 }

@@ -1,0 +1,1 @@
+export function manySessions(count: number): string;

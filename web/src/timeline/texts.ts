@@ -1,0 +1,7 @@
+// The texts of the table and of the details, in the language that the page speaks.
+
+import { inBothLanguages } from '../features/texts';
+import { en } from './texts.en';
+import { ko } from './texts.ko';
+
+export const texts = inBothLanguages(en, ko);
