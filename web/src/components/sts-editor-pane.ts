@@ -81,7 +81,7 @@ export class StsEditorPane extends StsElement {
         min-block-size: 220px;
         position: relative;
       }
-      ::slotted(*) {
+      .editor ::slotted(*) {
         position: absolute;
         inset: 0;
       }
