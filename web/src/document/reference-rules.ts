@@ -3,6 +3,7 @@
 import type { JSONPath } from 'jsonc-parser';
 import type { Renaming } from './references';
 import { kindOf } from './things';
+import { type Json, objectOf, textOf, valueAt } from './values';
 import { iamArn, type PrincipalKind } from './world';
 
 export interface Rule {
@@ -13,12 +14,8 @@ export interface Rule {
   where(path: JSONPath): boolean;
 }
 
-type Json = Record<string, unknown>;
-
 const anywhere = (): boolean => true;
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
-const objectOf = (value: unknown): Json => (typeof value === 'object' && value !== null ? (value as Json) : {});
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 // An ARN begins where no part of a longer word stands before it, and a name ends where none of the characters follow that
 // names and patterns are made of.
@@ -39,7 +36,7 @@ export function rulesFor(scenario: Json, renaming: Renaming): Rule[] {
   const old = String(path.at(-1));
   const kind = kindOf(path);
   if (kind === 'account' || kind === 'organization' || kind === 'unit') return token(old, name ?? old);
-  if (kind === 'root') return token(textOf(at(scenario, [...path, 'id'])), name ?? '');
+  if (kind === 'root') return token(textOf(valueAt(scenario, [...path, 'id'])), name ?? '');
   if (kind === 'resource') return [rule(word(START, old, '(?![\\w+=,.@*?$-])'), name ?? old)];
   if (kind === 'policy') return inlinePolicyRules(scenario, path, name ?? old);
   const principal = kind ? PRINCIPAL[kind] : undefined;
@@ -57,8 +54,8 @@ const PRINCIPAL: Partial<Record<string, PrincipalKind>> = {
 
 function iamRules(scenario: Json, { path, name, iamPath }: Renaming, kind: PrincipalKind): Rule[] {
   const account = String(path[1]);
-  const partition = textOf(at(scenario, ['accounts', account, 'partition'])) || 'aws';
-  const oldPath = kind === 'user' || kind === 'role' || kind === 'group' ? textOf(at(scenario, [...path, 'path'])) || '/' : '/';
+  const partition = textOf(valueAt(scenario, ['accounts', account, 'partition'])) || 'aws';
+  const oldPath = kind === 'user' || kind === 'role' || kind === 'group' ? textOf(valueAt(scenario, [...path, 'path'])) || '/' : '/';
   const old = String(path.at(-1));
   const to = name ?? old;
   const arn = (iam: string, called: string): string => iamArn(partition, account, kind, iam, called);
@@ -101,7 +98,7 @@ const iamParameter =
   (scenario: Json, account: string, parameter: string): Rule['where'] =>
   (place) => {
     if (place[0] !== 'steps' || place[2] !== 'with' || place[3] !== parameter || place.length !== 4) return false;
-    const step = objectOf(at(scenario, ['steps', place[1] ?? 0]));
+    const step = objectOf(valueAt(scenario, ['steps', place[1] ?? 0]));
     return textOf(step['call']).startsWith('iam:') && accountOfCaller(scenario, textOf(step['as'])) === account;
   };
 
@@ -123,10 +120,6 @@ function inlinePolicyRules(scenario: Json, path: JSONPath, to: string): Rule[] {
   const parameter = field === 'roles' ? 'RoleName' : 'UserName';
   const isCall = iamParameter(scenario, account ?? '', 'PolicyName');
   const ofOwner = (place: JSONPath): boolean =>
-    isCall(place) && at(scenario, ['steps', place[1] ?? 0, 'with', parameter]) === owner;
+    isCall(place) && valueAt(scenario, ['steps', place[1] ?? 0, 'with', parameter]) === owner;
   return field === 'groups' ? [] : [whole(old ?? '', to, ofOwner)];
-}
-
-function at(value: unknown, path: JSONPath): unknown {
-  return path.reduce<unknown>((inner, part) => objectOf(inner)[part], value);
 }

@@ -1,7 +1,10 @@
 // Changes of the scenario's text that the forms of the world make, each at the smallest place.
 
+import { getNodeValue } from 'jsonc-parser';
 import { duplicateProperty, type JSONPath, nodeAt, removeValue, setValue } from '../../document/edit';
-import { kindOf } from '../../document/things';
+import { objectOf, textOf } from '../../document/values';
+import { COLLECTIONS, isCollection, kindOf } from '../../document/things';
+import { valueOf } from '../../document/world';
 
 /** What a form wants at a place; `undefined` takes away what is there. */
 export interface ValueChange {
@@ -9,20 +12,40 @@ export interface ValueChange {
   value: unknown;
 }
 
-/** Objects that mean something although they are empty: no SCP is attached at all, and the lists at the top. */
-const keepsEmpty = (path: JSONPath): boolean => {
-  const last = path.at(-1);
-  return path.length < 2 || last === 'scps' || last === 'accounts' || last === 'trust' || last === 'root' || kindOf(path) !== null && path.length !== 3;
-};
+/** Lists and maps that say nothing when they are empty. `scps` is none of them: empty, it says that not even FullAWSAccess is attached. */
+const DROPPED = new Set<unknown>([
+  ...COLLECTIONS,
+  ...['policies', 'attached', 'tags', 'mfaDevices', 'accessKeys', 'clientIds', 'cognitoIdentityPools', 'stsInactiveRegions'],
+  ...['organizations', 'units', 'rcps', 'accounts'],
+]);
+
+function saysNothing(path: JSONPath): boolean {
+  const kind = kindOf(path);
+  return DROPPED.has(path.at(-1)) && (kind === null || kind === 'organizations' || isCollection(kind));
+}
 
 /** The text with a value at a path. What was taken away leaves no empty list or object that only held it. */
-export function withValue(text: string, { path, value }: ValueChange): string {
+export function withValue(text: string, change: ValueChange): string {
+  const { path, value } = ofMember(text, change);
   if (value !== undefined) return setValue(withMemberMap(text, path), path, value);
   if (!nodeAt(text, path)) return text;
   const after = removeValue(text, path);
   const above = path.slice(0, -1);
   const left = nodeAt(after, above);
-  return left && (left.children ?? []).length === 0 && !keepsEmpty(above) ? withValue(after, { path: above, value: undefined }) : after;
+  return left && (left.children ?? []).length === 0 && saysNothing(above) ? withValue(after, { path: above, value: undefined }) : after;
+}
+
+/** A level's accounts are shown as a list; where the author wrote a map, a change at an index is one of its keys. */
+function ofMember(text: string, { path, value }: ValueChange): ValueChange {
+  const above = path.slice(0, -1);
+  const index = path.at(-1);
+  const accounts = path[0] === 'organizations' && above.at(-1) === 'accounts' && typeof index === 'number' ? nodeAt(text, above) : null;
+  if (accounts?.type !== 'object' || typeof index !== 'number') return { path, value };
+  const known: unknown = accounts.children?.[index]?.children?.[0]?.value;
+  if (value === undefined) return { path: [...above, String(known)], value };
+  if (known === undefined) return { path: [...above, String(value)], value: {} };
+  const renamed = Object.entries(getNodeValue(accounts) as Record<string, unknown>).map(([id, inner]) => [id === known ? String(value) : id, inner]);
+  return { path: above, value: Object.fromEntries(renamed) };
 }
 
 /** Takes away a thing: a property, or an account in a level's list. */
@@ -38,7 +61,7 @@ export function duplicated(text: string, path: JSONPath, name: string): string {
   const copy = [...path.slice(0, -1), name];
   const after = duplicateProperty(text, path, name);
   if (kindOf(path) !== 'unit') return after;
-  return removeValue(removeIfThere(after, [...copy, 'units']), [...copy, 'accounts']);
+  return removeIfThere(removeIfThere(after, [...copy, 'units']), [...copy, 'accounts']);
 }
 
 const removeIfThere = (text: string, path: JSONPath): string => (nodeAt(text, path) ? removeValue(text, path) : text);
@@ -57,6 +80,46 @@ export function membersOf(level: unknown): string[] {
   const accounts = typeof level === 'object' && level !== null ? (level as Record<string, unknown>)['accounts'] : undefined;
   if (Array.isArray(accounts)) return accounts.filter((id): id is string => typeof id === 'string');
   return typeof accounts === 'object' && accounts !== null ? Object.keys(accounts) : [];
+}
+
+export interface Level {
+  path: JSONPath;
+  /** "o-exampleorg1, r-ab12" or "o-exampleorg1, Prod". */
+  label: string;
+  members: readonly string[];
+}
+
+/** The roots and units of all organizations. */
+export function levelsOf(scenario: Record<string, unknown>): Level[] {
+  return Object.entries(objectOf(scenario['organizations'])).flatMap(([id, organization]) => {
+    const root = objectOf(objectOf(organization)['root']);
+    const path = ['organizations', id, 'root'];
+    return [{ path, label: `${id}, ${textOf(root['id']) || 'root'}`, members: membersOf(root) }, ...unitsBelow(path, root, id)];
+  });
+}
+
+const unitsBelow = (path: JSONPath, level: unknown, organization: string): Level[] =>
+  Object.entries(objectOf(objectOf(level)['units'])).flatMap(([id, unit]) => {
+    const place = [...path, 'units', id];
+    const label = `${organization}, ${textOf(objectOf(unit)['name']) || id}`;
+    return [{ path: place, label, members: membersOf(unit) }, ...unitsBelow(place, unit, organization)];
+  });
+
+/** The account in this level and in no other; what is attached to the account itself goes with it. */
+export function placed(text: string, account: string, level: JSONPath | null): string {
+  let attached: unknown = {};
+  let after = text;
+  for (const { path, members } of levelsOf(valueOf(text))) {
+    if (!members.includes(account)) continue;
+    const node = nodeAt(text, [...path, 'accounts', account]);
+    if (node) attached = getNodeValue(node);
+    after = withoutThing(after, [...path, 'accounts', account]);
+  }
+  if (!level) return after;
+  const accounts = nodeAt(after, [...level, 'accounts']);
+  const isMap = accounts?.type === 'object' || Object.keys(objectOf(attached)).length > 0;
+  const place = isMap ? account : (accounts?.children?.length ?? 0);
+  return withValue(after, { path: [...level, 'accounts', place], value: isMap ? attached : account });
 }
 
 /** "Audit", or "Audit-2" and so on where that is taken. */
