@@ -44,3 +44,7 @@ const DRAWINGS: Record<ThingKind, TemplateResult> = {
 
 export const kindIcon = (kind: ThingKind): TemplateResult =>
   html`<svg class="icon" viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width="1.300" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">${DRAWINGS[kind]}</svg>`;
+
+/** A text cursor between letters: another name. */
+export const renameIcon = (): TemplateResult =>
+  html`<svg class="icon" viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width="1.500" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false"><path d="M9 2.500h1.500m3 0H12a1.500 1.500 0 0 0-1.500 1.500v8a1.500 1.500 0 0 0 1.500 1.500h1.500m-4.500 0h0a1.500 1.500 0 0 0 1.500-1.500M8 5.500H2v5h6m5-5h1v5h-1"/></svg>`;

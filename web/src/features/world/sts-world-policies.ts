@@ -2,12 +2,13 @@
 
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { icon, type IconName } from '../../components/icons';
+import { icon } from '../../components/icons';
 import type { JSONPath } from '../../document/edit';
 import { pointerOf, type ThingKind } from '../../document/things';
 import type { Diagnostic, PolicyKind } from '../../engine/report';
 import { fieldStyles, problemList, WorldField } from './field';
 import type { TemplateKind } from './templates';
+import { renameIcon } from './icons';
 import { texts } from './texts';
 import { problemsAt } from './tree';
 import type { WorldWish } from './wishes';
@@ -59,6 +60,7 @@ export class StsWorldPolicies extends WorldField {
         font-size: var(--size-xs);
         color: var(--muted);
         margin-inline-start: 6px;
+        white-space: nowrap;
       }
       .edit {
         color: var(--accent);
@@ -94,19 +96,19 @@ export class StsWorldPolicies extends WorldField {
       <button type="button" class="bare edit" aria-label=${actions.editIt(name)} @click=${() => this.wish({ wish: 'edit', path })}>
         ${icon('pencil')}${actions.edit}
       </button>
-      ${this.single ? nothing : this.#action('ask-name', 'key', actions.renameIt(name), path)}
-      ${this.single ? nothing : this.#action('duplicate', 'copy', actions.duplicateIt(name), path)}
-      ${this.required ? nothing : this.#action('remove', 'trash', actions.removeIt(name), path)} ${problemList(problems)}
+      ${this.single ? nothing : this.#action('ask-name', renameIcon(), actions.renameIt(name), path)}
+      ${this.single ? nothing : this.#action('duplicate', icon('copy'), actions.duplicateIt(name), path)}
+      ${this.required ? nothing : this.#action('remove', icon('trash'), actions.removeIt(name), path)} ${problemList(problems)}
     </li>`;
   }
 
-  #action(wish: 'ask-name' | 'duplicate' | 'remove', shape: IconName, name: string, path: JSONPath): TemplateResult {
+  #action(wish: 'ask-name' | 'duplicate' | 'remove', drawing: TemplateResult, name: string, path: JSONPath): TemplateResult {
     const tell = (): void => {
       // The button that has the focus goes away with its policy.
       if (wish === 'remove') this.renderRoot.querySelector<HTMLElement>('.foot')?.focus();
       this.wish({ wish, path } satisfies WorldWish);
     };
-    return html`<button type="button" class="bare" aria-label=${name} title=${name} @click=${tell}>${icon(shape)}</button>`;
+    return html`<button type="button" class="bare" aria-label=${name} title=${name} @click=${tell}>${drawing}</button>`;
   }
 
   #foot(empty: boolean): TemplateResult {

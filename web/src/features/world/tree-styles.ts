@@ -34,25 +34,25 @@ export const treeStyles = css`
     outline-offset: -2px;
   }
   .level-2 > .line {
-    padding-inline-start: 10px;
+    padding-inline-start: 12px;
   }
   .level-3 > .line {
-    padding-inline-start: 20px;
+    padding-inline-start: 24px;
   }
   .level-4 > .line {
-    padding-inline-start: 30px;
+    padding-inline-start: 36px;
   }
   .level-5 > .line {
-    padding-inline-start: 40px;
+    padding-inline-start: 48px;
   }
   .level-6 > .line {
-    padding-inline-start: 50px;
+    padding-inline-start: 58px;
   }
   .level-7 > .line {
-    padding-inline-start: 60px;
+    padding-inline-start: 66px;
   }
   .level-8 > .line {
-    padding-inline-start: 70px;
+    padding-inline-start: 74px;
   }
   .toggle {
     flex: none;
