@@ -154,7 +154,7 @@ export class StsApp extends StsElement {
     const feature = view === 'world' ? 'world' : 'calls';
     const wanted =
       view === 'world'
-        ? html`<sts-world slot="forms" .text=${state.text} .report=${state.judged}></sts-world>`
+        ? html`<sts-world slot="forms" .text=${state.text} .report=${state.report}></sts-world>`
         : html`<sts-calls
             slot="forms"
             .text=${state.text}

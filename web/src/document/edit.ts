@@ -57,6 +57,17 @@ export function renameProperty(text: string, path: JSONPath, name: string): stri
   return key ? replaceSpan(text, { offset: key.offset, length: key.length, content: JSON.stringify(name) }) : text;
 }
 
+/** Puts a property with another name behind the one at a path; its value is written as that one's is. */
+export function duplicateProperty(text: string, path: JSONPath, name: string): string {
+  const property = nodeAt(text, path)?.parent;
+  const [key, value] = property?.children ?? [];
+  if (!property || !key || !value) return text;
+  const end = property.offset + property.length;
+  const space = /\n[ \t]*$/.exec(text.slice(0, property.offset))?.[0] ?? ' ';
+  const content = `,${space}${JSON.stringify(name)}${text.slice(key.offset + key.length, end)}`;
+  return replaceSpan(text, { offset: end, length: 0, content });
+}
+
 export const replaceSpan = (text: string, edit: Edit): string => applyEdits(text, [edit]);
 
 /** Lays the text out anew; one that is no JSON stays as far as it cannot be read. */

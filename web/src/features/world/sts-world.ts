@@ -1,1 +1,283 @@
-export {};
+// The pane "World": accounts and organizations as a tree, and the form of what is selected in it.
+
+import { parse, type ParseError } from 'jsonc-parser';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import { StsElement } from '../../components/base';
+import { icon } from '../../components/icons';
+import type { JSONPath } from '../../document/edit';
+import { renameProperty } from '../../document/edit';
+import { referencesOf, referencesTo, renamed, type Renaming } from '../../document/references';
+import { kindOf, pathOf, pointerOf, type ThingKind } from '../../document/things';
+import { type Json, textOf, valueAt } from '../../document/values';
+import { valueOf, type World, worldOf } from '../../document/world';
+import type { Report } from '../../engine/report';
+import { awsManagedPolicies } from './catalog';
+import { duplicated, freeAccountId, freeName, placed, withoutThing, withValue } from './changes';
+import type { FormContext } from './form-parts';
+import { formOf } from './forms';
+import { isNewKind, newThing, questionFor, takenAt } from './new-things';
+import './sts-world-ask';
+import type { StsWorldAsk } from './sts-world-ask';
+import './sts-world-duration';
+import './sts-world-list';
+import './sts-world-new';
+import type { StsWorldNew } from './sts-world-new';
+import './sts-world-policies';
+import './sts-world-tags';
+import './sts-world-text';
+import type { StsWorldText } from './sts-world-text';
+import './sts-world-tree';
+import type { StsWorldTree } from './sts-world-tree';
+import type { TemplateKind } from './templates';
+import { texts } from './texts';
+import { findNode, survivor, type TreeNode, treeNodes } from './tree';
+import { type WorldWish, WISH } from './wishes';
+import { worldStyles } from './world-styles';
+
+/** What was selected when the pane was left; it is shown again when it is opened again. */
+let remembered: string | null = null;
+
+@customElement('sts-world')
+export class StsWorld extends StsElement {
+  @property() text = '';
+  @property({ attribute: false }) report: Report | null = null;
+  @state() private selected: string | null = remembered;
+  @state() private awsPolicies: readonly string[] = [];
+  @state() private said = '';
+  @query('sts-world-tree') private tree!: StsWorldTree;
+  @query('sts-world-ask') private asking!: StsWorldAsk;
+  @query('sts-world-new') private adding!: StsWorldNew;
+  #scenario: Json = {};
+  #world: World = worldOf('{}');
+  #broken = false;
+
+  static override styles = worldStyles;
+
+  constructor() {
+    super();
+    this.addEventListener(WISH, (event) => {
+      event.stopPropagation();
+      void this.#carryOut((event as CustomEvent<WorldWish>).detail);
+    });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void awsManagedPolicies().then((arns) => (this.awsPolicies = arns));
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('text')) this.#read();
+    remembered = this.selected;
+  }
+
+  #read(): void {
+    const errors: ParseError[] = [];
+    const value: unknown = parse(this.text, errors, { allowTrailingComma: true });
+    this.#broken = errors.length > 0 || typeof value !== 'object' || value === null || Array.isArray(value);
+    this.#scenario = valueOf(this.text);
+    this.#world = worldOf(this.text);
+  }
+
+  protected override render(): TemplateResult {
+    const t = texts();
+    const nodes = treeNodes(this.#scenario, t);
+    const node = this.#shown(nodes);
+    const diagnostics = this.report?.diagnostics ?? [];
+    const context: FormContext = {
+      t,
+      scenario: this.#scenario,
+      world: this.#world,
+      diagnostics,
+      awsPolicies: this.awsPolicies,
+      wish: (wish) => void this.#carryOut(wish),
+    };
+    return html`<div class="panes">
+        <nav aria-label=${t.tree}>
+          <sts-world-tree .nodes=${nodes} .selected=${node?.pointer ?? ''} .diagnostics=${diagnostics}></sts-world-tree>
+        </nav>
+        <section aria-label=${t.form} ?inert=${this.#broken}>
+          ${this.#broken ? html`<p class="broken">${icon('triangle')} ${t.broken}</p>` : nothing}
+          ${node ? keyed(node.pointer, html`<div class="form">${formOf(context, node)}</div>`) : nothing}
+        </section>
+      </div>
+      <p class="said" role="status">${this.said}</p>
+      <sts-world-ask></sts-world-ask><sts-world-new></sts-world-new>`;
+  }
+
+  /** What is selected, or what is left of it; at first an account. */
+  #shown(nodes: readonly TreeNode[]): TreeNode | null {
+    const accounts = findNode(nodes, '/accounts');
+    const wanted = this.selected ?? accounts?.children[0]?.pointer ?? '/accounts';
+    return findNode(nodes, survivor(nodes, wanted));
+  }
+
+  #select(pointer: string, focus?: 'form' | 'tree' | 'name'): void {
+    this.selected = pointer;
+    this.tree.reveal(pointer);
+    if (focus) void this.#focusOn(focus);
+  }
+
+  async #focusOn(part: 'form' | 'tree' | 'name'): Promise<void> {
+    await this.updateComplete;
+    await this.tree.updateComplete;
+    if (part === 'tree') this.tree.focus();
+    else if (part === 'name') this.renderRoot.querySelector<StsWorldText>('.own-name sts-world-text')?.focus();
+    else this.renderRoot.querySelector<HTMLElement>('#form-heading')?.focus();
+  }
+
+  #write(text: string): void {
+    if (this.#broken || text === this.text) return;
+    this.text = text;
+    this.#read();
+    this.tell('change-document', text);
+  }
+
+  async #carryOut(wish: WorldWish): Promise<void> {
+    if (wish.wish === 'select') {
+      this.#select(wish.pointer, wish.focus);
+      return;
+    }
+    if (wish.wish === 'edit') {
+      this.tell('select-policy', pointerOf(wish.path));
+      return;
+    }
+    if (this.#broken) return;
+    this.said = '';
+    switch (wish.wish) {
+      case 'set':
+        return this.#write(withValue(this.text, wish));
+      case 'rename-key':
+        return this.#write(renameProperty(this.text, wish.path, wish.name));
+      case 'place':
+        return this.#write(placed(this.text, wish.account, wish.level));
+      case 'duplicate':
+        return this.#duplicate(wish.path);
+      case 'rename':
+        return this.#rename({ path: wish.path, name: wish.name });
+      case 'move':
+        return this.#move(wish.path, wish.iamPath);
+      case 'ask-name':
+        return this.#askName(wish.path);
+      case 'remove':
+        return this.#remove(wish.path);
+      case 'add':
+        return this.#add(wish.kind, wish.at, wish.template);
+      case 'template':
+        return this.#fromTemplate(wish.path, wish.template);
+    }
+  }
+
+  async #add(kind: ThingKind, at: JSONPath, template?: TemplateKind): Promise<void> {
+    const t = texts();
+    if (!isNewKind(kind, t)) return;
+    const answer = await this.adding.ask(questionFor(kind, at, template, this.#scenario, this.#world, t));
+    if (!answer) return;
+    this.#write(withValue(this.text, newThing(kind, at, answer, this.#scenario)));
+    this.said = t.said.added(answer.name);
+    if (kind !== 'policy' && kind !== 'scp' && kind !== 'rcp') this.#select(pointerOf([...at, answer.name]), 'form');
+  }
+
+  async #fromTemplate(path: JSONPath, template: TemplateKind): Promise<void> {
+    const there = valueAt(this.#scenario, path) !== undefined;
+    const { actions, add } = texts();
+    const account = path[0] === 'accounts' ? String(path[1]) : '';
+    const heading = there ? actions.replace : add.policy;
+    const answer = await this.adding.ask({ heading, submit: there ? actions.ok : actions.add, template, world: this.#world, account });
+    if (answer) this.#write(withValue(this.text, { path, value: answer.policy }));
+    else this.requestUpdate();
+  }
+
+  async #askName(path: JSONPath): Promise<void> {
+    const t = texts();
+    const name = String(path.at(-1));
+    const taken = takenAt(this.#scenario, path.slice(0, -1)).filter((other) => other !== name);
+    const answer = await this.adding.ask({
+      heading: t.actions.renameIt(name),
+      submit: t.actions.rename,
+      name: { label: t.labels.policyName, hint: '', proposal: name, taken },
+      world: this.#world,
+      account: '',
+    });
+    if (answer && answer.name !== name) await this.#rename({ path, name: answer.name });
+  }
+
+  async #rename(renaming: Renaming & { name: string }): Promise<void> {
+    const { path, name } = renaming;
+    const t = texts();
+    const isRoot = kindOf(path) === 'root';
+    const before = isRoot ? textOf(valueAt(this.#scenario, [...path, 'id'])) : String(path.at(-1));
+    const count = await this.#follow(renaming, t.renaming.heading(before, name));
+    if (count === null) return;
+    this.said = t.said.renamed(name, count);
+    const pointer = isRoot ? pointerOf(path) : pointerOf([...path.slice(0, -1), name]);
+    if (this.selected === null || pathOf(this.selected).length <= path.length) this.#select(this.#isThing(path) ? pointer : (this.selected ?? ''), this.#isThing(path) ? 'name' : undefined);
+  }
+
+  #isThing(path: JSONPath): boolean {
+    const kind = kindOf(path);
+    return kind !== 'policy' && kind !== 'scp' && kind !== 'rcp';
+  }
+
+  async #move(path: JSONPath, iamPath: string): Promise<void> {
+    const t = texts();
+    const shown = iamPath || '/';
+    const references = referencesOf(this.text, { path, iamPath: shown });
+    const answer = references.length === 0 ? 'here' : await this.asking.ask({ about: 'rename', heading: t.renaming.moving(shown), references });
+    if (!answer) return this.#resetFields();
+    const followed = answer === 'all' ? renamed(this.text, { path, iamPath: shown }, references) : this.text;
+    this.#write(withValue(followed, { path: [...path, 'path'], value: iamPath || undefined }));
+  }
+
+  /** Renames, after asking where something refers to it. How many references follow; null where the visitor does not want to. */
+  async #follow(renaming: Renaming, heading: string): Promise<number | null> {
+    const references = referencesOf(this.text, renaming);
+    const answer = references.length === 0 ? 'here' : await this.asking.ask({ about: 'rename', heading, references });
+    if (!answer) {
+      this.#resetFields();
+      return null;
+    }
+    const followers = answer === 'all' ? references : [];
+    this.#write(renamed(this.text, renaming, followers));
+    return followers.length;
+  }
+
+  /** What was typed and not wanted in the end. */
+  #resetFields(): void {
+    for (const field of this.renderRoot.querySelectorAll<StsWorldText>('sts-world-text')) field.reset();
+  }
+
+  async #remove(path: JSONPath): Promise<void> {
+    const kind = kindOf(path);
+    if (kind === null && path.at(-1) !== 'policy') return;
+    if (kind === 'scenario' || kind === 'root' || path.length < 2 || (path[0] === 'accounts' && path.length === 3)) return;
+    const t = texts();
+    const name = kind === null ? t.labels.policy : String(path.at(-1));
+    const references = kind === 'member' || kind === null ? [] : referencesTo(this.text, path);
+    const wanted = references.length === 0 || (await this.asking.ask({ about: 'delete', heading: t.deleting.heading(name), references }));
+    if (!wanted) return;
+    const next = this.#neighbour(path);
+    this.#write(withoutThing(this.text, path));
+    this.said = t.said.removed(name);
+    if (kind !== null && this.#isThing(path)) this.#select(next, 'tree');
+  }
+
+  /** What stands beside a thing, or around it where it is the only one. */
+  #neighbour(path: JSONPath): string {
+    const above = treeNodes(this.#scenario, texts());
+    const parent = findNode(above, survivor(above, pointerOf(path.slice(0, -1))));
+    const siblings = (parent?.children ?? []).map(({ pointer }) => pointer);
+    const place = siblings.indexOf(pointerOf(path));
+    return siblings[place + 1] ?? siblings[place - 1] ?? parent?.pointer ?? '';
+  }
+
+  #duplicate(path: JSONPath): void {
+    const taken = takenAt(this.#scenario, path.slice(0, -1));
+    const name = kindOf(path) === 'account' ? freeAccountId(taken) : freeName(String(path.at(-1)), taken);
+    this.#write(duplicated(this.text, path, name));
+    this.said = texts().said.duplicated(name);
+    if (this.#isThing(path)) this.#select(pointerOf([...path.slice(0, -1), name]), 'form');
+  }
+}

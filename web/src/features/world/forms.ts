@@ -1,0 +1,191 @@
+// The form of whatever is selected: the scenario, accounts and their collections, organizations and their levels.
+
+import { html, nothing, type TemplateResult } from 'lit';
+import { icon } from '../../components/icons';
+import type { JSONPath } from '../../document/edit';
+import { pointerOf, type ThingKind } from '../../document/things';
+import { objectOf, textOf, valueAt } from '../../document/values';
+import { levelsOf, membersOf } from './changes';
+import {
+  addButton,
+  choiceField,
+  type FormContext,
+  freeText,
+  heading,
+  listField,
+  nameField,
+  policiesField,
+  problemsOf,
+  textField,
+} from './form-parts';
+import { IAM_FORMS } from './iam-forms';
+import { kindIcon } from './icons';
+import type { Texts } from './texts.en';
+import type { TreeNode } from './tree';
+
+type Form = (context: FormContext, node: TreeNode) => TemplateResult;
+
+/** A text that is one for both languages, or one for each. */
+function localized(context: FormContext, field: 'title' | 'description'): TemplateResult {
+  const { t, scenario, wish } = context;
+  const value = scenario[field];
+  const inEach = typeof value === 'object' && value !== null;
+  const en = inEach ? textOf(objectOf(value)['en']) : textOf(value);
+  const ko = textOf(objectOf(value)['ko']);
+  const multiline = field === 'description';
+  const set = (path: JSONPath, text: unknown): void => wish({ wish: 'set', path, value: text });
+  const putEnglish = (text: string): void => (inEach ? set([field, 'en'], text) : set([field], text || undefined));
+  const putKorean = (text: string): void => {
+    if (text === '') set([field], en || undefined);
+    else if (inEach) set([field, 'ko'], text);
+    else set([field], { en, ko: text });
+  };
+  return html`${freeText(en, problemsOf(context, [field]), [field], t.labels[field], { hint: t.hints[field], multiline, commit: putEnglish })}
+  ${freeText(ko, [], [field, 'ko'], t.labels[`${field}Ko`], { multiline, commit: putKorean })}`;
+}
+
+const scenarioForm: Form = (context, node) => html`${heading(context, node)} ${localized(context, 'title')}
+${textField(context, ['now'], context.t.labels.now, { hint: context.t.hints.now, mono: true })} ${localized(context, 'description')}`;
+
+const PARTITIONS = ['aws', 'aws-cn', 'aws-us-gov'] as const;
+
+const accountForm: Form = (context, node) => {
+  const { t, wish, scenario } = context;
+  const { path } = node;
+  const id = String(path.at(-1));
+  const partition = textOf(valueAt(scenario, [...path, 'partition'])) || 'aws';
+  const choices = [...new Set<string>([...PARTITIONS, partition])].map((value) => ({ value, label: value }));
+  const choosePartition = (value: string): void => wish({ wish: 'set', path: [...path, 'partition'], value: value === 'aws' ? undefined : value });
+  return html`${heading(context, node)} ${nameField(context, path, t.labels.id, t.hints.id)}
+  ${textField(context, [...path, 'name'], t.labels.displayName)}
+  <ul class="collections" role="list">
+    ${node.children.map((child) => collectionRow(context, child))}
+  </ul>
+  ${placementField(context, id)} ${choiceField('partition', t.labels.partition, '', partition, choices, choosePartition)}
+  ${listField(context, [...path, 'stsInactiveRegions'], t.labels.stsInactiveRegions, t.hints.stsInactiveRegions)}
+  ${listField(context, [...path, 'cognitoIdentityPools'], t.labels.cognitoIdentityPools, t.hints.cognitoIdentityPools)}`;
+};
+
+function collectionRow(context: FormContext, { pointer, kind, label, count, adds, path }: TreeNode): TemplateResult {
+  return html`<li>
+    <button type="button" class="go" @click=${() => context.wish({ wish: 'select', pointer, focus: 'form' })}>
+      ${kindIcon(kind)}<span>${label}</span><span class="count">${count}</span>
+    </button>
+    ${adds && adds in context.t.add ? addButton(context, adds as keyof Texts['add'], path) : nothing}
+  </li>`;
+}
+
+/** Where the account stands; an account belongs to one level of one organization. */
+function placementField(context: FormContext, account: string): TemplateResult | typeof nothing {
+  const { t, scenario, wish } = context;
+  const levels = levelsOf(scenario);
+  if (levels.length === 0) return nothing;
+  const present = levels.find(({ members }) => members.includes(account));
+  const choices = [{ value: '', label: t.noPlace }, ...levels.map(({ path, label }) => ({ value: pointerOf(path), label }))];
+  const choose = (value: string): void =>
+    wish({ wish: 'place', account, level: levels.find(({ path }) => pointerOf(path) === value)?.path ?? null });
+  return choiceField('placement', t.labels.placement, '', present ? pointerOf(present.path) : '', choices, choose);
+}
+
+const collectionForm: Form = (context, node) => {
+  const { t, wish } = context;
+  const about = node.kind in t.about ? t.about[node.kind as keyof Texts['about']] : '';
+  const adds = node.adds && node.adds in t.add ? (node.adds as keyof Texts['add']) : null;
+  const begins = node.kind === 'accounts' && node.children.length === 0;
+  return html`${heading(context, node)}
+    ${begins ? html`<div class="begin"><p class="begin-title">${t.emptyTitle}</p><p>${t.emptyText}</p>${addButton(context, 'account', node.path, true)}</div>` : html`<p class="about">${about}</p>`}
+    ${node.children.length > 0
+      ? html`<ul class="collections" role="list">
+          ${node.children.map(
+            ({ pointer, label, detail, kind }) => html`<li>
+              <button type="button" class="go" @click=${() => wish({ wish: 'select', pointer, focus: 'form' })}>
+                ${kindIcon(kind)}<span>${label}</span><span class="detail">${detail}</span>
+              </button>
+            </li>`,
+          )}
+        </ul>`
+      : begins ? nothing : html`<p class="none">${t.none}</p>`}
+    ${adds && !begins ? html`<div>${addButton(context, adds, node.path, true)}</div>` : nothing}`;
+};
+
+const organizationForm: Form = (context, node) => {
+  const { t, scenario, wish, world } = context;
+  const { path } = node;
+  const access = [...path, 'centralizedRootAccess'];
+  const enabled = valueAt(scenario, access) !== undefined;
+  const ids = world.accounts.map(({ id }) => id);
+  const toggle = (event: Event): void => wish({ wish: 'set', path: access, value: (event.target as HTMLInputElement).checked ? {} : undefined });
+  const check = (text: string): string | null => (text === '' ? t.errors.needed : null);
+  return html`${heading(context, node)} ${nameField(context, path, t.labels.organizationId, t.hints.organization)}
+    ${textField(context, [...path, 'managementAccount'], t.labels.managementAccount, { hint: t.hints.managementAccount, suggestions: ids, mono: true, check })}
+    <div>
+      <label class="check"><input type="checkbox" aria-describedby="access-hint" .checked=${enabled} @change=${toggle} />${t.labels.centralizedRootAccess}</label>
+      <p class="hint" id="access-hint">${t.hints.centralizedRootAccess}</p>
+    </div>
+    ${enabled ? textField(context, [...access, 'delegatedAdministrator'], t.labels.delegatedAdministrator, { suggestions: ids, mono: true }) : nothing}`;
+};
+
+/** SCPs and RCPs of a root, a unit or an account in one. */
+function levelPolicies(context: FormContext, path: JSONPath): TemplateResult {
+  const { t, scenario, wish } = context;
+  const scps = valueAt(scenario, [...path, 'scps']);
+  const none = Object.keys(objectOf(scps)).length === 0;
+  const hint = scps === undefined ? t.hints.scpsDefault : none ? t.hints.scpsEmpty : t.hints.scps;
+  return html`<div class="group">
+      ${policiesField(context, [...path, 'scps'], t.labels.scps, { kind: 'scp', template: 'scp', adds: 'scp', hint })}
+      ${scps === undefined
+        ? nothing
+        : html`<div><button type="button" class="button" @click=${() => wish({ wish: 'set', path: [...path, 'scps'], value: undefined })}>${icon('undo')}${t.restoreScps}</button></div>`}
+    </div>
+    ${policiesField(context, [...path, 'rcps'], t.labels.rcps, { kind: 'rcp', template: 'rcp', adds: 'rcp', hint: t.hints.rcps })}`;
+}
+
+function membersField(context: FormContext, path: JSONPath): TemplateResult {
+  const { t, scenario, world } = context;
+  const level = valueAt(scenario, path);
+  const placed = levelsOf(scenario).flatMap(({ members }) => members);
+  const free = world.accounts.map(({ id }) => id).filter((id) => !placed.includes(id));
+  return html`<sts-world-list
+    .label=${t.labels.members}
+    .path=${[...path, 'accounts']}
+    .values=${membersOf(level)}
+    .problems=${problemsOf(context, [...path, 'accounts'])}
+    .suggestions=${free}
+    .proposal=${free[0] ?? ''}
+  ></sts-world-list>`;
+}
+
+const levelForm: Form = (context, node) => {
+  const { t } = context;
+  const { path } = node;
+  const isRoot = node.kind === 'root';
+  return html`${heading(context, node)}
+    <p class="about">${isRoot ? t.about.root : t.about.unit}</p>
+    ${nameField(context, path, isRoot ? t.labels.rootId : t.labels.unitId, isRoot ? t.hints.root : t.hints.unit)}
+    ${isRoot ? nothing : textField(context, [...path, 'name'], t.labels.displayName)} ${membersField(context, path)}
+    ${levelPolicies(context, path)}
+    <div>${addButton(context, 'unit', [...path, 'units'])}</div>`;
+};
+
+const memberForm: Form = (context, node) => {
+  const { t, wish, world } = context;
+  const account = world.accounts.find(({ id }) => id === node.label);
+  return html`${heading(context, node)}
+    <p class="about">${t.about.member}</p>
+    ${account
+      ? html`<div><button type="button" class="button" @click=${() => wish({ wish: 'select', pointer: pointerOf(account.path), focus: 'form' })}>${kindIcon('account')}${t.kinds.account} ${account.id}</button></div>`
+      : nothing}
+    ${levelPolicies(context, node.path)}`;
+};
+
+const FORMS: Partial<Record<ThingKind, Form>> = {
+  ...IAM_FORMS,
+  scenario: scenarioForm,
+  account: accountForm,
+  organization: organizationForm,
+  root: levelForm,
+  unit: levelForm,
+  member: memberForm,
+};
+
+export const formOf = (context: FormContext, node: TreeNode): TemplateResult => (FORMS[node.kind] ?? collectionForm)(context, node);

@@ -1,0 +1,7 @@
+// Texts of the forms of the world, in the language that the page speaks.
+
+import { inBothLanguages } from '../texts';
+import { en } from './texts.en';
+import { ko } from './texts.ko';
+
+export const texts = inBothLanguages(en, ko);
