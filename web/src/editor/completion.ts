@@ -44,6 +44,13 @@ function bareWord(text: string, offset: number): Span {
   return { start: offset - length, end: offset };
 }
 
+/** An ARN is found by the name at its end too, as well as if it began with that. */
+function filterOf(label: string, inString: boolean): string {
+  const name = label.startsWith('arn:') ? `${/[^:/]*(?:\/\*)?$/.exec(label)?.[0] ?? ''} ` : '';
+  const text = JSON.stringify(name + label);
+  return inString ? text : text.slice(1, -1);
+}
+
 /** Offers as completions of a text: names with their colon and value, values with the comma that is missing. */
 export function written(text: string, place: Place, offers: readonly Offer[]): Completion[] {
   const { token, offset, isKey } = place;
@@ -55,6 +62,6 @@ export function written(text: string, place: Place, offers: readonly Offer[]): C
     const { label, snippet } = offer;
     const named = next === ':' ? quoted(label) : `${quoted(label)}: ${snippet ?? '"$1"'}${comma}`;
     const insert = isKey ? named : `${snippet ?? quoted(label)}${comma}`;
-    return { ...offer, start, end, insert, filter: inString ? JSON.stringify(label) : label, more: isKey && next === ':' ? false : offer.more };
+    return { ...offer, start, end, insert, filter: filterOf(label, inString), more: isKey && next === ':' ? false : offer.more };
   });
 }

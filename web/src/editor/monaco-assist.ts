@@ -1,9 +1,10 @@
 // Monaco's hover and completion, answered by assist.ts. The catalog is downloaded when help is first wanted.
 
-import { type editor, languages, type IMarkdownString, Range } from 'monaco-editor/editor';
+import { type editor, languages, type IMarkdownString, type Position, Range } from 'monaco-editor/editor';
 import { type World, worldOf } from '../document/world';
 import { loadCatalog } from '../engine/catalog';
 import { language } from '../i18n';
+import type { Span } from '../text/positions';
 import { type Completion, completionsAt, hoverAt, type Knowledge, type TextKind } from './assist';
 import { texts } from './texts';
 
@@ -46,18 +47,33 @@ const link = (address: string | null | undefined): string[] => (address ? [`[${t
 
 const markdown = (value: string): IMarkdownString => ({ value, isTrusted: false, supportHtml: false });
 
-const rangeIn = (model: editor.ITextModel, { start, end }: { start: number; end: number }): Range =>
-  Range.fromPositions(model.getPositionAt(start), model.getPositionAt(end));
+/** What was asked, as the text was at that moment: the answer waits for the catalog, and the author types on meanwhile. */
+interface Question {
+  text: string;
+  offset: number;
+  position: Position;
+  context: ModelContext;
+}
+
+function questionAt(model: editor.ITextModel, position: Position): Question | null {
+  const context = contexts.get(model);
+  return context ? { text: model.getValue(), offset: model.getOffsetAt(position), position, context } : null;
+}
+
+/** Tokens of JSON stand in one line, so a place near the question's is in its line. */
+function rangeNear({ offset, position: { lineNumber, column } }: Question, { start, end }: Span): Range {
+  return new Range(lineNumber, column + start - offset, lineNumber, column + end - offset);
+}
 
 const hovers: languages.HoverProvider = {
   async provideHover(model, position) {
-    const context = contexts.get(model);
-    const knowledge = context && (await knowledgeFor(context));
-    if (!context || !knowledge || model.isDisposed()) return null;
-    const hover = hoverAt(model.getValue(), model.getOffsetAt(position), context.kind, knowledge);
+    const question = questionAt(model, position);
+    const knowledge = question && (await knowledgeFor(question.context));
+    if (!question || !knowledge) return null;
+    const hover = hoverAt(question.text, question.offset, question.context.kind, knowledge);
     if (!hover) return null;
     const parts = [code(hover.title), ...hover.lines.map(escaped), ...link(hover.documentation)];
-    return { range: rangeIn(model, hover), contents: [markdown(parts.join('\n\n'))] };
+    return { range: rangeNear(question, hover), contents: [markdown(parts.join('\n\n'))] };
   },
 };
 
@@ -73,7 +89,7 @@ const KINDS: Record<Completion['kind'], languages.CompletionItemKind> = {
   value: CompletionItemKind.Value,
 };
 
-function itemOf(model: editor.ITextModel, completion: Completion, index: number): languages.CompletionItem {
+function itemOf(question: Question, completion: Completion, index: number): languages.CompletionItem {
   const { label, detail, text, documentation } = completion;
   const about = [...(detail ? [escaped(detail)] : []), ...(text ? [escaped(text)] : []), ...link(documentation)];
   return {
@@ -83,7 +99,7 @@ function itemOf(model: editor.ITextModel, completion: Completion, index: number)
     insertTextRules: CompletionItemInsertTextRule.InsertAsSnippet,
     filterText: completion.filter,
     sortText: String(index).padStart(5, '0'),
-    range: rangeIn(model, completion),
+    range: rangeNear(question, completion),
     ...(about.length > 0 ? { documentation: markdown(about.join('\n\n')) } : {}),
     ...(completion.more ? { command: { id: 'editor.action.triggerSuggest', title: '' } } : {}),
   };
@@ -92,11 +108,11 @@ function itemOf(model: editor.ITextModel, completion: Completion, index: number)
 const completions: languages.CompletionItemProvider = {
   triggerCharacters: ['"', '$', '/'],
   async provideCompletionItems(model, position) {
-    const context = contexts.get(model);
-    const knowledge = context && (await knowledgeFor(context));
-    if (!context || !knowledge || model.isDisposed()) return { suggestions: [] };
-    const found = completionsAt(model.getValue(), model.getOffsetAt(position), context.kind, knowledge);
-    return { suggestions: found.map((completion, index) => itemOf(model, completion, index)) };
+    const question = questionAt(model, position);
+    const knowledge = question && (await knowledgeFor(question.context));
+    if (!question || !knowledge) return { suggestions: [] };
+    const found = completionsAt(question.text, question.offset, question.context.kind, knowledge);
+    return { suggestions: found.map((completion, index) => itemOf(question, completion, index)) };
   },
 };
 

@@ -68,10 +68,19 @@ function tokenOf(text: string, node: Node, offset: number): Token {
   const start = node.offset;
   const raw = text.slice(start, start + node.length);
   const quoted = raw.startsWith('"');
-  const closed = !quoted || /^"(?:[^"\\]|\\.)*"$/s.test(raw);
+  const closed = !quoted || (/^"(?:[^"\\]|\\.)*"$/s.test(raw) && !runsOn(raw, offset - start));
   // An unfinished string reaches to the end of its line; what is behind the cursor is not known to belong to it.
   const end = closed ? start + node.length : offset;
   return { start, end, value: typeof node.value === 'string' ? node.value : raw, closed };
+}
+
+/**
+ * Whether a string that is being written runs on to where the next one begins: in `"sts:Ass|, "Effect"` it seems to end
+ * at the quote before Effect.
+ */
+function runsOn(raw: string, cursor: number): boolean {
+  const inVariable = /\$\{[^}]*$/.test(raw.slice(0, cursor));
+  return !inVariable && /^\s*(?:[,\]}]|:\s)/.test(raw.slice(cursor, -1));
 }
 
 function policyPlace(kind: PolicyKind, root: JSONPath, inner: JSONPath, isKey: boolean): PolicyPlace {
