@@ -5,12 +5,20 @@ import type { PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { loadMonaco } from '../editor/load-monaco';
 import { PlainSurface } from '../editor/plain-surface';
-import type { Surface, SurfaceContent } from '../editor/surface';
-import type { Reveal } from '../state/page-state';
+import type { EditorHost, Surface, SurfaceContent } from '../editor/surface';
+import type { EditorView, Reveal } from '../state/page-state';
 import { StsElement } from './base';
 
 // Monaco does not serve touch well, so a device without a mouse keeps the text area.
 const touchOnly = (): boolean => matchMedia('(hover: none) and (pointer: coarse)').matches;
+
+/** The line that the text cursor is in: of a policy's own text, or of the scenario's. */
+export interface CursorAt {
+  view: EditorView;
+  policy: string | null;
+  /** Counted from 1. */
+  line: number;
+}
 
 @customElement('sts-code-editor')
 export class StsCodeEditor extends StsElement {
@@ -32,6 +40,7 @@ export class StsCodeEditor extends StsElement {
     for (const event of ['pointerenter', 'pointerdown', 'focusin', 'keydown']) {
       this.addEventListener(event, this.#touched);
     }
+    this.addEventListener('beforeinput', this.#undoByBrowser);
     this.addEventListener('compositionstart', () => (this.#composing = true));
     this.addEventListener('compositionend', () => (this.#composing = false));
   }
@@ -42,18 +51,42 @@ export class StsCodeEditor extends StsElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (!this.content) return;
-    this.#surface ??= new PlainSurface(this, this.#edited);
+    this.#surface ??= new PlainSurface(this, this.#host);
     if (changed.has('content')) this.#surface.show(this.content);
     if (changed.has('reveal') && this.reveal) this.#surface.reveal(this.reveal.span);
   }
 
-  #edited = (text: string): void => this.tell('edit', text);
+  #host: EditorHost = {
+    edit: (text) => this.tell('edit', text),
+    undo: () => this.tell('undo'),
+    redo: () => this.tell('redo'),
+    format: () => this.tell('format-text'),
+    nextProblem: () => this.tell('next-problem'),
+    palette: () => this.tell('open-dialog', 'palette'),
+    leave: () => this.closest<HTMLElement>('sts-editor-pane')?.focus(),
+    cursorAt: (line) => this.#tellCursor(line),
+    scenario: () => this.scenario,
+  };
+
+  #tellCursor(line: number): void {
+    if (!this.content) return;
+    const { kind, key } = this.content;
+    const inDocument = kind === 'scenario';
+    this.tell<CursorAt>('cursor-at', { view: inDocument ? 'document' : 'policy', policy: inDocument ? null : key, line });
+  }
+
+  /** Undo from the browser's own menu. */
+  #undoByBrowser = (event: InputEvent): void => {
+    if (event.inputType !== 'historyUndo' && event.inputType !== 'historyRedo') return;
+    event.preventDefault();
+    this.tell(event.inputType === 'historyUndo' ? 'undo' : 'redo');
+  };
 
   #touched = (): void => {
     if (this.#monaco !== 'none' || touchOnly()) return;
     this.#monaco = 'loading';
     loadMonaco().then(
-      ({ MonacoSurface }) => this.#become((host) => new MonacoSurface(host, this.#edited)),
+      ({ MonacoSurface }) => this.#become((host) => new MonacoSurface(host, this.#host)),
       () => (this.#monaco = 'none'),
     );
   };

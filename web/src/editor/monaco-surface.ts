@@ -6,10 +6,12 @@ import { createTokenizationSupport } from 'monaco-editor/languages/features/json
 import { editor, languages, MarkerSeverity, Range, Selection, Uri } from 'monaco-editor/editor';
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
 import type { Severity } from '../engine/report';
-import { changeBetween } from '../text/change';
+import { changeBetween, cursorAfter } from '../text/change';
 import type { Span } from '../text/positions';
+import { addActions, divertUndo, leaveOnEscape } from './monaco-actions';
+import { describeModel, registerAssist } from './monaco-assist';
 import { defineThemes } from './monaco-themes';
-import type { OnEdit, Surface, SurfaceContent } from './surface';
+import type { EditorHost, Surface, SurfaceContent } from './surface';
 
 const OWNER = 'sts-playground';
 const SEVERITY: Record<Severity, MarkerSeverity> = {
@@ -28,6 +30,8 @@ function prepare(): void {
   languages.setTokensProvider('json', createTokenizationSupport(false));
   languages.setLanguageConfiguration('json', {
     brackets: [['{', '}'], ['[', ']']],
+    // An ARN or an action is one word: it is completed and selected as a whole.
+    wordPattern: /[^\s"{}[\],]+/,
     autoClosingPairs: [
       { open: '{', close: '}' },
       { open: '[', close: ']' },
@@ -36,6 +40,7 @@ function prepare(): void {
     indentationRules: { increaseIndentPattern: /[{[]\s*$/, decreaseIndentPattern: /^\s*[}\]],?\s*$/ },
   });
   defineThemes();
+  registerAssist();
 }
 
 const options: editor.IStandaloneEditorConstructionOptions = {
@@ -60,7 +65,9 @@ const options: editor.IStandaloneEditorConstructionOptions = {
   scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, alwaysConsumeMouseWheel: false },
   tabFocusMode: true,
   wordBasedSuggestions: 'off',
-  quickSuggestions: false,
+  quickSuggestions: { strings: true, other: true, comments: false },
+  acceptSuggestionOnCommitCharacter: false,
+  suggest: { showWords: false, showStatusBar: false },
   fixedOverflowWidgets: true,
   unicodeHighlight: { ambiguousCharacters: false },
 };
@@ -76,13 +83,17 @@ export class MonacoSurface implements Surface {
   #states = new Map<string, editor.ICodeEditorViewState | null>();
   #key: string | null = null;
   #opened = -1;
+  /** The line of which the page was last told that the text cursor is there. */
+  #line = 0;
+  #page: EditorHost;
   #decorations: editor.IEditorDecorationsCollection;
   /** Set while the page, not the author, changes the text. */
   #quiet = false;
   #theme = new MutationObserver(() => editor.setTheme(themeName()));
 
-  constructor(host: HTMLElement, onEdit: OnEdit) {
+  constructor(host: HTMLElement, page: EditorHost) {
     prepare();
+    this.#page = page;
     this.#host.className = 'monaco-host';
     host.append(this.#host);
     this.#editor = editor.create(this.#host, {
@@ -95,8 +106,12 @@ export class MonacoSurface implements Surface {
     this.#editor.onDidChangeModelContent(() => {
       if (this.#quiet) return;
       this.#decorations.clear();
-      onEdit(this.#editor.getValue());
+      page.edit(this.#editor.getValue());
     });
+    this.#editor.onDidChangeCursorPosition(() => this.#noteLine());
+    this.#editor.onDidFocusEditorText(() => this.#noteLine());
+    addActions(this.#editor, page);
+    leaveOnEscape(this.#host, page);
     this.#theme.observe(document.documentElement, { attributeFilter: ['data-theme'] });
   }
 
@@ -107,10 +122,11 @@ export class MonacoSurface implements Surface {
     if (this.#key !== content.key) {
       if (this.#key !== null) this.#states.set(this.#key, this.#editor.saveViewState());
       this.#key = content.key;
+      this.#line = 0;
       this.#editor.setModel(model);
       this.#editor.restoreViewState(this.#states.get(content.key) ?? null);
     }
-    this.#editor.updateOptions({ ariaLabel: content.label, readOnly: content.readOnly });
+    this.#editor.updateOptions({ ariaLabel: `${content.label}. ${content.hint}`, readOnly: content.readOnly });
     editor.setModelMarkers(
       model,
       OWNER,
@@ -132,7 +148,7 @@ export class MonacoSurface implements Surface {
     this.#key = null;
   }
 
-  #modelFor({ key, text }: SurfaceContent): editor.ITextModel {
+  #modelFor({ key, text, kind }: SurfaceContent): editor.ITextModel {
     let model = this.#models.get(key);
     if (!model) {
       model = editor.createModel(text, 'json', Uri.from({ scheme: 'scenario', path: `/policy${key}` }));
@@ -142,18 +158,39 @@ export class MonacoSurface implements Surface {
         bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
       });
       model.setEOL(editor.EndOfLineSequence.LF);
+      divertUndo(model, this.#page);
+      describeModel(model, { kind, scenario: () => this.#page.scenario() });
       this.#models.set(key, model);
       return model;
     }
-    const change = changeBetween(model.getValue(), text);
-    if (change) {
-      this.#quiet = true;
-      model.pushStackElement();
-      const range = this.#rangeOf(model, change);
-      model.pushEditOperations(null, [{ range: Range.lift(range), text: change.inserted }], () => null);
-      this.#quiet = false;
-    }
+    this.#write(model, text);
     return model;
+  }
+
+  /** The page changed the text: by undo, by a form, by laying it out anew. The text cursor goes to where that was. */
+  #write(model: editor.ITextModel, text: string): void {
+    const before = model.getValue();
+    const change = changeBetween(before, text);
+    if (!change) return;
+    const shown = this.#editor.getModel() === model;
+    const position = shown ? this.#editor.getPosition() : null;
+    const cursor = position ? cursorAfter(before, change, model.getOffsetAt(position)) : null;
+    this.#quiet = true;
+    model.pushStackElement();
+    const range = this.#rangeOf(model, change);
+    model.pushEditOperations(null, [{ range: Range.lift(range), text: change.inserted }], () => null);
+    this.#quiet = false;
+    if (cursor === null) return;
+    const place = model.getPositionAt(cursor);
+    this.#editor.setPosition(place);
+    this.#editor.revealPositionInCenterIfOutsideViewport(place);
+  }
+
+  #noteLine(): void {
+    const line = this.#editor.getPosition()?.lineNumber ?? 0;
+    if (line === 0 || line === this.#line || !this.#editor.hasTextFocus()) return;
+    this.#line = line;
+    this.#page.cursorAt(line);
   }
 
   #rangeOf(model: editor.ITextModel, span: Span): Range {

@@ -4,7 +4,9 @@ import type { Marker } from '../state/page-state';
 import type { Span } from '../text/positions';
 import { positionAt } from '../text/positions';
 import { tokenize } from '../text/highlight';
-import type { OnEdit, Surface, SurfaceContent } from './surface';
+import { messages } from '../i18n';
+import { changeBetween, cursorAfter } from '../text/change';
+import type { EditorHost, Surface, SurfaceContent } from './surface';
 
 const LINE_HEIGHT = 20;
 /** Longer texts are shown without colours: rebuilding them at every key would be felt. */
@@ -50,14 +52,20 @@ function visible(span: Span, text: string): Span {
 }
 
 export class PlainSurface implements Surface {
+  #frame = document.createElement('div');
   #root = document.createElement('div');
   #gutter = document.createElement('div');
   #back = document.createElement('pre');
   #area = document.createElement('textarea');
+  #hint = document.createElement('p');
+  /** The problems of the line that the text cursor is in, or that was shown last. */
+  #problems = document.createElement('p');
+  #line = 0;
   #content: SurfaceContent | null = null;
   #revealed: Span | null = null;
 
-  constructor(host: HTMLElement, onEdit: OnEdit) {
+  constructor(host: HTMLElement, page: EditorHost) {
+    this.#frame.className = 'plain-frame';
     this.#root.className = 'plain-editor';
     this.#gutter.className = 'plain-gutter';
     this.#gutter.setAttribute('aria-hidden', 'true');
@@ -67,21 +75,35 @@ export class PlainSurface implements Surface {
     this.#area.setAttribute('autocorrect', 'off');
     this.#area.addEventListener('input', () => {
       this.#revealed = null;
-      onEdit(this.#area.value);
+      page.edit(this.#area.value);
       this.#draw();
+      this.#noteLine(page);
     });
+    // Not every browser tells a text area of its cursor's moves.
+    for (const event of ['selectionchange', 'keyup', 'pointerup', 'focus']) {
+      this.#area.addEventListener(event, () => this.#noteLine(page));
+    }
+    this.#area.addEventListener('keydown', (event) => onKey(event, page));
     const stack = document.createElement('div');
     stack.className = 'plain-stack';
     stack.append(this.#back, this.#area);
     this.#root.append(this.#gutter, stack);
-    host.append(this.#root);
+    this.#hint.className = 'plain-hint';
+    this.#hint.id = 'plain-editor-hint';
+    this.#area.setAttribute('aria-describedby', this.#hint.id);
+    this.#problems.className = 'plain-problems';
+    this.#problems.setAttribute('aria-live', 'polite');
+    this.#frame.append(this.#root, this.#problems, this.#hint);
+    host.append(this.#frame);
   }
 
   show(content: SurfaceContent): void {
     const other = this.#content?.key !== content.key || this.#content.opened !== content.opened;
     this.#content = content;
-    if (this.#area.value !== content.text) this.#area.value = content.text;
+    if (other) this.#area.value = content.text;
+    else this.#write(content.text);
     if (other) {
+      this.#line = 0;
       this.#revealed = null;
       this.#root.scrollTo(0, 0);
       // A new value puts the cursor at its end, where nobody begins to read.
@@ -89,7 +111,40 @@ export class PlainSurface implements Surface {
     }
     this.#area.setAttribute('aria-label', content.label);
     this.#area.readOnly = content.readOnly;
+    this.#hint.textContent = content.hint;
     this.#draw();
+  }
+
+  /** The page changed the text: by undo, by a form, by laying it out anew. The text cursor goes to where that was. */
+  #write(text: string): void {
+    const before = this.#area.value;
+    const change = changeBetween(before, text);
+    if (!change) return;
+    const cursor = cursorAfter(before, change, this.#area.selectionStart);
+    this.#area.value = text;
+    this.#area.setSelectionRange(cursor, cursor);
+    if (this.hasFocus()) this.#scrollToLine(positionAt(text, cursor).line);
+  }
+
+  #noteLine(page: EditorHost): void {
+    if (!this.hasFocus()) return;
+    const { line } = positionAt(this.#area.value, this.#area.selectionStart);
+    if (line === this.#line) return;
+    this.#line = line;
+    this.#showProblems();
+    page.cursorAt(line);
+  }
+
+  /** Whoever cannot point at a squiggle reads below the area what it says. */
+  #showProblems(): void {
+    const text = this.#area.value;
+    const { severity: names } = messages().problems;
+    const here = (this.#content?.markers ?? []).filter(
+      ({ span }) => positionAt(text, span.start).line <= this.#line && this.#line <= positionAt(text, span.end).line,
+    );
+    const said = here.map(({ severity, message, code }) => `${names[severity]}: ${message} (${code})`).join('\n');
+    // The same words again would be read out again.
+    if (this.#problems.textContent !== said) this.#problems.textContent = said;
   }
 
   #draw(): void {
@@ -106,6 +161,7 @@ export class PlainSurface implements Surface {
       '\n',
     );
     this.#drawGutter(text, markers);
+    this.#showProblems();
   }
 
   #drawGutter(text: string, markers: readonly Marker[]): void {
@@ -129,9 +185,20 @@ export class PlainSurface implements Surface {
   reveal(span: Span): void {
     this.#revealed = span;
     this.#draw();
-    const line = positionAt(this.#area.value, span.start).line;
-    const middle = (line - 0.5) * LINE_HEIGHT - this.#root.clientHeight / 2;
-    this.#root.scrollTo({ top: Math.max(0, middle), left: 0 });
+    this.#line = positionAt(this.#area.value, span.start).line;
+    this.#showProblems();
+    this.#root.scrollTo({ top: this.#middleOf(this.#line), left: 0 });
+  }
+
+  #middleOf(line: number): number {
+    return Math.max(0, (line - 0.5) * LINE_HEIGHT - this.#root.clientHeight / 2);
+  }
+
+  /** Only where the line is not in sight. */
+  #scrollToLine(line: number): void {
+    const top = this.#root.scrollTop;
+    const place = line * LINE_HEIGHT;
+    if (place < top + LINE_HEIGHT || place > top + this.#root.clientHeight) this.#root.scrollTop = this.#middleOf(line);
   }
 
   focus(): void {
@@ -159,6 +226,16 @@ export class PlainSurface implements Surface {
   }
 
   dispose(): void {
-    this.#root.remove();
+    this.#frame.remove();
   }
+}
+
+/** The keys that Monaco has too. Undo is the whole page's and needs no help here. */
+function onKey(event: KeyboardEvent, page: EditorHost): void {
+  if (event.isComposing || event.ctrlKey || event.metaKey) return;
+  if (event.key === 'Escape') page.leave();
+  // By the key's place: with Alt held, a Mac writes another character.
+  else if (event.code === 'KeyF' && event.shiftKey && event.altKey) page.format();
+  else return;
+  event.preventDefault();
 }

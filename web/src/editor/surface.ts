@@ -13,6 +13,8 @@ export interface SurfaceContent {
   opened: number;
   text: string;
   label: string;
+  /** How the keyboard leaves the editor, for those who do not see the page. */
+  hint: string;
   readOnly: boolean;
   markers: readonly Marker[];
 }
@@ -29,10 +31,19 @@ export interface Surface {
   dispose(): void;
 }
 
-export type OnEdit = (text: string) => void;
-
-/** The page's one undo history, which is the editor's too. */
-export interface UndoWishes {
+/** What an editor asks of the page. */
+export interface EditorHost {
+  edit(text: string): void;
+  /** The page's one undo history is the editor's too. */
   undo(): void;
   redo(): void;
+  format(): void;
+  nextProblem(): void;
+  palette(): void;
+  /** The author is done here: the focus goes to what stands around the editor. */
+  leave(): void;
+  /** The text cursor came to a line, counted from 1. */
+  cursorAt(line: number): void;
+  /** The whole scenario, for the names in it. */
+  scenario(): string;
 }

@@ -149,7 +149,8 @@ export const en = {
     documentLabel: 'The whole scenario, as JSON',
     noPolicies: 'The scenario has no policies yet. Edit it as a whole to add one.',
     unreadable: 'This policy cannot be shown on its own while the document is broken. Mend it in the whole scenario.',
-    tabMoves: 'Tab leaves the editor; Ctrl+M makes Tab indent instead.',
+    tabMoves: 'Tab or Esc leaves the editor; Ctrl+M makes Tab indent instead.',
+    leaves: 'Esc leaves the editor.',
     kind: {
       trust: 'Trust',
       identity: 'Identity',

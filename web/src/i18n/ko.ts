@@ -148,7 +148,8 @@ export const ko: Messages = {
     documentLabel: '시나리오 전체 (JSON)',
     noPolicies: '시나리오에 아직 정책이 없습니다. 시나리오 전체를 편집해 추가하세요.',
     unreadable: '문서가 깨져 있는 동안에는 이 정책만 따로 보여 줄 수 없습니다. 시나리오 전체에서 고치세요.',
-    tabMoves: 'Tab 키는 편집기를 벗어납니다. Ctrl+M을 누르면 들여쓰기로 바뀝니다.',
+    tabMoves: 'Tab이나 Esc 키는 편집기를 벗어납니다. Ctrl+M을 누르면 Tab이 들여쓰기로 바뀝니다.',
+    leaves: 'Esc 키를 누르면 편집기를 벗어납니다.',
     kind: {
       trust: '신뢰',
       identity: '자격 증명',

@@ -41,3 +41,21 @@ export function movedOffset(offset: number, change: Change | null): number {
   if (offset >= change.end) return offset + change.inserted.length - (change.end - change.start);
   return change.start;
 }
+
+const bare = (text: string): string => text.replace(/\s+/g, '');
+
+/**
+ * Where the text cursor goes when the page changed the text: behind the change, so that the author sees it. Where nothing
+ * but white space changed, it stays at the character at which it was.
+ */
+export function cursorAfter(before: string, change: Change, cursor: number): number {
+  const end = change.start + change.inserted.length;
+  const rest = bare(before.slice(change.start, Math.min(cursor, change.end)));
+  if (bare(before.slice(change.start, change.end)) !== bare(change.inserted)) return end;
+  if (cursor <= change.start || cursor >= change.end) return movedOffset(cursor, change);
+  let offset = change.start;
+  for (let passed = 0; passed < rest.length && offset < end; offset++) {
+    if (/\S/.test(change.inserted[offset - change.start] ?? '')) passed++;
+  }
+  return offset;
+}
