@@ -44,6 +44,11 @@ export class StsTimeline extends StsElement {
     super.disconnectedCallback();
   }
 
+  /** Shows the table, or the drawing again. */
+  switchTwin(): void {
+    this.asTable = !this.asTable;
+  }
+
   protected override render(): TemplateResult | typeof nothing {
     if (!this.report) return nothing;
     const capped = this.report.sessions.some((session) => secondsBetween(session.issuedAt, session.expiresAt) < (session.requestedSeconds ?? 0));
@@ -53,7 +58,7 @@ export class StsTimeline extends StsElement {
         ${capped && !this.asTable
           ? html`<span class="legend"><svg width="26" height="10" aria-hidden="true">${hatch()}<rect class="ghost" x=".5" y=".5" width="25" height="9" rx="2"/></svg>${this.t.timeline.legendCapped}</span>`
           : nothing}
-        <button type="button" class="switch" @click=${() => (this.asTable = !this.asTable)}>
+        <button type="button" class="switch" @click=${() => this.switchTwin()}>
           ${this.asTable ? this.t.timeline.asDrawing : this.t.timeline.asTable}
         </button>
       </header>
