@@ -22,11 +22,6 @@ export const en = {
   },
 
   history: {
-    title: 'Earlier documents',
-    about: 'What you edited before you opened something else. It is kept in this browser only.',
-    empty: 'Nothing yet. When you open an example, the document that you edited is kept here.',
-    open: 'Open',
-    close: 'Close',
     notKept: 'This browser does not let the page keep your work. Copy the scenario before you leave.',
   },
 
