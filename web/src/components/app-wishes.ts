@@ -4,9 +4,13 @@ import type { Diagnostic, Location } from '../engine/report';
 import type { Feature } from '../features/load';
 import { exampleText } from '../state/examples';
 import { type DraftRequest, type Pane, policyView, selectedPolicy } from '../state/page-state';
+import type { Caret } from '../state/caret';
 import { emptyScenario } from '../state/empty-scenario';
 import { nextProblem } from '../state/problems';
 import type { StsApp } from './sts-app';
+import type { StsExplanation } from './sts-explanation';
+import type { StsGraphSection } from './sts-graph-section';
+import type { StsTimeline } from './sts-timeline';
 
 /** A document to open. `original` is what it is to be compared with; absent: itself. */
 export interface OpenDocument {
@@ -50,7 +54,14 @@ export function connectWishes(app: StsApp): void {
   on<Feature>('need-feature', (feature) => void app.need(feature));
   on<Feature>('open-dialog', (feature) => void app.openDialog(feature));
   on<void>('next-problem', () => showNextProblem(app));
+  on<Caret>('cursor-at', (caret) => model.setCaret(caret));
+  on<void>('show-in-explanation', () => showInExplanation(app));
+  on<void>('show-graph', () => app.querySelector<StsGraphSection>('sts-graph-section')?.show());
+  on<void>('switch-timeline', () => switchTimeline(app));
+  on<void>('focus-editor', () => void app.updateComplete.then(() => app.focusEditor()));
   window.addEventListener('keydown', (event) => onKey(app, event));
+  // Monaco would take this key for a second way to the next problem.
+  window.addEventListener('keydown', (event) => onExplainKey(app, event), { capture: true });
 }
 
 function showPane(app: StsApp, view: Pane): void {
@@ -73,6 +84,14 @@ function showNextProblem(app: StsApp): void {
   app.scrollToEditor();
 }
 
+const showInExplanation = (app: StsApp): void => app.querySelector<StsExplanation>('sts-explanation')?.showCurrent();
+
+function switchTimeline(app: StsApp): void {
+  const timeline = app.querySelector<StsTimeline>('sts-timeline');
+  timeline?.switchTwin();
+  timeline?.scrollIntoView({ block: 'nearest' });
+}
+
 const TYPED_IN = 'input, textarea, select, [contenteditable], .monaco-editor';
 
 /** Whether a key is text for a field, wherever in the shadow trees that field is. */
@@ -91,6 +110,13 @@ function onKey(app: StsApp, event: KeyboardEvent): void {
   else if (wish === 'redo') app.model.redo();
   else if (wish === 'problem') showNextProblem(app);
   else void app.openDialog(wish);
+}
+
+function onExplainKey(app: StsApp, event: KeyboardEvent): void {
+  if (event.key !== 'F8' || !event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || inDialog(event)) return;
+  event.preventDefault();
+  event.stopPropagation();
+  showInExplanation(app);
 }
 
 /** Ctrl is Cmd on a Mac. */

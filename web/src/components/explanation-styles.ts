@@ -1,8 +1,34 @@
 import { css } from 'lit';
 
 export const explanationStyles = css`
-  h2 {
-    padding: 0 4px 8px;
+  .top {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 2px 12px;
+    padding: 0 4px 6px;
+  }
+  .top h2 {
+    flex: 1;
+  }
+  .folding {
+    display: flex;
+    gap: 12px;
+  }
+  .folding button {
+    border: 0;
+    background: none;
+    padding: 2px 0;
+    min-block-size: 24px;
+    font-size: var(--size-xs);
+    color: var(--accent);
+  }
+  .folding button:hover {
+    text-decoration: underline;
+  }
+  .fetching {
+    padding: 10px 4px;
+    color: var(--muted);
   }
   .stale {
     filter: grayscale(1);
@@ -114,6 +140,9 @@ export const explanationStyles = css`
     color: var(--accent);
     border-color: currentColor;
   }
+  .tag-also {
+    border-style: dashed;
+  }
   .policy {
     padding: 0 16px 8px 30px;
   }
@@ -154,6 +183,10 @@ export const explanationStyles = css`
   }
   .statement-row {
     background: var(--sunken);
+  }
+  .row[aria-current] {
+    box-shadow: inset 3px 0 0 var(--accent);
+    background: var(--accent-soft);
   }
   .grow {
     flex: 1;
@@ -198,15 +231,17 @@ export const explanationStyles = css`
   }
   .origin-derived {
     color: var(--muted);
-    border-color: var(--line);
+    border-color: var(--line-strong);
   }
   .origin-given {
     color: var(--accent);
     border-color: currentColor;
+    border-inline-start-width: 4px;
   }
   .origin-absent {
     color: var(--muted);
     border: 1px dashed var(--line-strong);
+    font-style: italic;
   }
   .origin-overridden,
   .origin-removed {
@@ -234,6 +269,24 @@ export const explanationStyles = css`
     max-block-size: 320px;
     padding: 4px 8px 12px 22px;
   }
+  .legend {
+    display: grid;
+    gap: 4px;
+    padding: 2px 8px 12px 22px;
+  }
+  .legend > div {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 2px 10px;
+  }
+  .legend dt {
+    min-inline-size: 84px;
+  }
+  .legend dd {
+    flex: 1 1 220px;
+    color: var(--muted);
+  }
   @media (max-width: 480px) {
     article > header,
     .summary {
@@ -260,6 +313,20 @@ export const explanationStyles = css`
   @media (prefers-reduced-motion: reduce) {
     summary .icon-chevron {
       transition: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .row[aria-current] {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+    .statement.decisive {
+      border-width: 2px;
+    }
+  }
+  @media print {
+    .folding {
+      display: none;
     }
   }
 `;

@@ -18,6 +18,7 @@ import {
   shownKind,
   shownStep,
 } from '../state/page-state';
+import { reasonsAtCaret } from '../state/caret';
 import { proseOf } from '../state/examples';
 import { Playground } from '../state/playground';
 import { shortArn } from '../text/names';
@@ -96,6 +97,7 @@ export class StsApp extends StsElement {
       <footer>
         <span>${state.engine ? this.t.footer.engine(state.engine.version) : this.t.footer.noEngine}</span>
         <span>${this.t.footer.unofficial}</span>
+        <button type="button" @click=${() => this.openDialog('about')}>${this.t.footer.about}</button>
         <a href="./licences.txt">${this.t.footer.licences}</a>
       </footer>
       ${dialogTemplates(state)}`;
@@ -105,7 +107,7 @@ export class StsApp extends StsElement {
   #reasons(state: PageState, judged: Report): TemplateResult {
     const stale = isStale(state);
     return html`<sts-steps .report=${judged} .selected=${state.step}></sts-steps>
-      <sts-explanation .step=${shownStep(state)} .stale=${stale}></sts-explanation>
+      <sts-explanation .step=${shownStep(state)} .stale=${stale} .current=${reasonsAtCaret(state, shownStep(state))}></sts-explanation>
       <sts-timeline
         .report=${judged}
         .selected=${state.step}
@@ -144,6 +146,7 @@ export class StsApp extends StsElement {
       .problems=${problemsByPolicy(state)}
       .unreadable=${state.view === 'policy' && state.policy !== null && content.readOnly}
       .edited=${state.text !== state.original}
+      .explained=${reasonsAtCaret(state, shownStep(state)).length > 0}
     >
       <sts-code-editor ?hidden=${forms} .content=${content} .reveal=${state.reveal} .scenario=${state.text}></sts-code-editor>
       ${forms ? this.#forms(state, state.view) : nothing}
@@ -183,8 +186,12 @@ export class StsApp extends StsElement {
 
   #skipToEditor = (event: Event): void => {
     event.preventDefault();
-    this.querySelector<HTMLElement>(this.querySelector('sts-code-editor:not([hidden])') ? 'sts-code-editor' : 'sts-editor-pane')?.focus();
+    this.focusEditor();
   };
+
+  focusEditor(): void {
+    this.querySelector<HTMLElement>(this.querySelector('sts-code-editor:not([hidden])') ? 'sts-code-editor' : 'sts-editor-pane')?.focus();
+  }
 
   /** On a narrow screen the editor stands below what was clicked. */
   scrollToEditor(): void {

@@ -20,6 +20,8 @@ export class StsEditorPane extends StsElement {
   @property({ type: Boolean }) unreadable = false;
   /** Whether the document is not as it was opened. */
   @property({ type: Boolean }) edited = false;
+  /** Whether the explanation has a row about the line that the text cursor is in. */
+  @property({ type: Boolean }) explained = false;
 
   static override styles = [
     shared,
@@ -161,6 +163,9 @@ export class StsEditorPane extends StsElement {
     return html`<div class="bar">
       <span class="hint">${editor.tabMoves}</span>
       <span class="actions">
+        <button type="button" title="Alt+F8" ?disabled=${!this.explained} @click=${() => this.tell('show-in-explanation')}>
+          ${editor.explain}
+        </button>
         <button type="button" @click=${() => this.tell('format-text')}>${editor.format}</button>
         <button type="button" ?disabled=${!this.edited} @click=${() => this.tell('open-dialog', 'compare')}>
           ${editor.compare}

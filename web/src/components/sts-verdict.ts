@@ -10,6 +10,9 @@ import { DECISION, icon } from './icons';
 
 const show = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
+/** Whose operations are performed, and not only authorised. */
+const MODELLED: ReadonlySet<string> = new Set(['sts', 'iam', 'console']);
+
 @customElement('sts-verdict')
 export class StsVerdict extends StsElement {
   @property({ attribute: false }) step: Step | null = null;
@@ -100,6 +103,20 @@ export class StsVerdict extends StsElement {
         border-radius: 99px;
         padding: 0 9px;
       }
+      .coverage {
+        border: 1px solid var(--line-strong);
+        border-radius: 99px;
+        background: none;
+        padding: 1px 10px;
+        min-block-size: 24px;
+        font-size: var(--size-xs);
+        color: var(--muted);
+        text-align: start;
+      }
+      .coverage:hover {
+        color: var(--text);
+        background: var(--hover);
+      }
       .failures {
         margin-block-start: 8px;
         font-size: var(--size-s);
@@ -169,7 +186,7 @@ export class StsVerdict extends StsElement {
         <time datetime=${step.at}>${instantText(step.at)} ${this.t.timeline.utc}</time>
         ${this.shown === 'step' ? nothing : html`<span class="shown">${this.t.result.shown[this.shown]}</span>`}
         ${this.freshness === 'judging' ? html`<span>${this.t.result.judging}</span>` : nothing}
-        <span class="chips">${this.#expectation(step)}</span>
+        <span class="chips">${this.#expectation(step)} ${this.#coverage(step)}</span>
       </div>
       <p class="sentence" id="sentence">${this.#sentence(step)}</p>`;
   }
@@ -187,6 +204,17 @@ export class StsVerdict extends StsElement {
     return step.expectation.passed
       ? html`<span class="chip allow">${icon('tick')}${this.t.result.asExpected}</span>`
       : html`<span class="chip deny">${icon('times')}${this.t.result.notExpected}</span>`;
+  }
+
+  /** How far this call is modelled; leads to what is modelled at all. */
+  #coverage({ call, error, response }: Step): TemplateResult {
+    const { coverage } = this.t.result;
+    const modelled = MODELLED.has(call.split(':')[0] ?? '');
+    const words = error?.code === 'NotModelled' ? coverage.none : modelled ? coverage.documented : coverage.authorised;
+    const packed = response && 'PackedPolicySize' in response ? html` · ${coverage.packed}` : nothing;
+    return html`<button type="button" class="coverage" title=${coverage.about} @click=${() => this.tell('open-dialog', 'about')}>
+      ${words}${packed}
+    </button>`;
   }
 
   #details(step: Step): TemplateResult {

@@ -6,5 +6,5 @@ import type { PageState } from '../state/page-state';
 export const dialogTemplates = (state: PageState): TemplateResult => html`<sts-palette .state=${state}></sts-palette>
   <sts-shortcuts></sts-shortcuts>
   <sts-history .original=${state.original} .present=${state.text}></sts-history>
-  <sts-compare .before=${state.original} .after=${state.text}></sts-compare>
+  <sts-compare .original=${state.original} .present=${state.text}></sts-compare>
   <sts-about .engine=${state.engine}></sts-about>`;

@@ -22,11 +22,6 @@ export const en = {
   },
 
   history: {
-    title: 'Earlier documents',
-    about: 'What you edited before you opened something else. It is kept in this browser only.',
-    empty: 'Nothing yet. When you open an example, the document that you edited is kept here.',
-    open: 'Open',
-    close: 'Close',
     notKept: 'This browser does not let the page keep your work. Copy the scenario before you leave.',
   },
 
@@ -54,6 +49,13 @@ export const en = {
     notExpected: 'Not as expected',
     expected: (field: string, expected: string, actual: string) =>
       `${field}: expected ${expected}, but it is ${actual}`,
+    coverage: {
+      documented: 'Modelled as documented',
+      authorised: 'Authorised only, never performed',
+      none: 'Not modelled',
+      packed: 'PackedPolicySize estimated',
+      about: 'What is modelled, and what is not',
+    },
     issued: (session: string) => `Issues the session ${session}`,
     response: 'Response',
   },
@@ -73,7 +75,12 @@ export const en = {
     matched: 'matches',
     notMatched: 'does not match',
     decisive: 'decisive',
+    alsoFails: 'also fails, not decisive',
     ignored: 'makes no difference here',
+    fetching: 'The explanation is being fetched…',
+    expandAll: 'Expand all',
+    collapseAll: 'Collapse all',
+    legend: 'Where values come from',
     notApplicable: (count: number) => plural(count, 'layer does not apply', 'layers do not apply'),
     wanted: 'wants',
     actual: 'request has',
@@ -144,6 +151,7 @@ export const en = {
     panes: { world: 'World', calls: 'Calls', policy: 'Policy', document: 'Scenario' },
     format: 'Format',
     compare: 'Compare with what was opened',
+    explain: 'Show in explanation',
     policies: 'Policies',
     policyLabel: (title: string) => `Policy: ${title}`,
     documentLabel: 'The whole scenario, as JSON',
@@ -189,6 +197,7 @@ export const en = {
   footer: {
     engine: (version: string) => `Engine ${version}, in this browser. Nothing you type leaves it.`,
     noEngine: 'Nothing you type leaves this browser.',
+    about: 'What is modelled',
     licences: 'Licences',
     unofficial: 'A model for learning and review, not a service of AWS.',
   },

@@ -48,3 +48,8 @@ export function keepInHistory(text: string, example: string | null, original: st
   }
   return false;
 }
+
+/** Takes a document out of the history; all of them where none is named. */
+export function forgetHistory(document?: KeptDocument): boolean {
+  return save(HISTORY, document ? loadHistory().filter(({ text }) => text !== document.text) : []);
+}

@@ -4,6 +4,7 @@ import type { Diagnostic, EngineInfo, Location, PolicyEntry, Report, Severity, S
 import { changeBetween, movedOffset } from '../text/change';
 import { type PolicyView, spanInView, viewPolicy } from '../text/policy-view';
 import { type Span, spanOf } from '../text/positions';
+import type { Caret } from './caret';
 
 /** Why the verdict that is shown is, or is not, that of the text that is shown. */
 export type Freshness =
@@ -75,6 +76,8 @@ export interface PageState {
   /** Indices of the selected step: "0", or "0.1" for the second sub-step of the first. */
   step: string;
   reveal: Reveal | null;
+  /** Where the editor's text cursor is; null until it was put somewhere. */
+  caret: Caret | null;
   draft: Draft | null;
   cursor: Cursor | null;
   canUndo: boolean;

@@ -6,6 +6,7 @@ import type { Diagnostic, Location, PolicyEntry, Report } from '../engine/report
 import { language, onLanguageChange } from '../i18n';
 import { applyChange, type Change, changeBetween, movedSpan } from '../text/change';
 import { documentChange } from '../text/policy-view';
+import type { Caret } from './caret';
 import { choosePolicy, chooseStep, withMargins } from './choices';
 import { keepInHistory, loadCurrent, saveCurrent } from './documents';
 import { firstExample } from './examples';
@@ -45,6 +46,7 @@ function firstState(): PageState {
     view: 'policy',
     step: '0',
     reveal: null,
+    caret: null,
     draft: null,
     cursor: null,
     canUndo: false,
@@ -134,6 +136,7 @@ export class Playground {
       policy: null,
       step: '0',
       reveal: null,
+      caret: null,
       draft: null,
       cursor: null,
       kept: saveCurrent(text, example, original) && kept,
@@ -194,6 +197,12 @@ export class Playground {
 
   setView(view: Pane): void {
     this.#set({ view, reveal: null });
+  }
+
+  setCaret(caret: Caret): void {
+    const { caret: last } = this.#state;
+    if (last?.line === caret.line && last.view === caret.view && last.policy === caret.policy) return;
+    this.#set({ caret });
   }
 
   showLocation(location: Location): void {

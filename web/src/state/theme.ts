@@ -7,6 +7,7 @@ export type Theme = 'light' | 'dark';
 const KEY = 'theme';
 const system = matchMedia('(prefers-color-scheme: dark)');
 const kept = load<unknown>(KEY);
+const changed = new EventTarget();
 let chosen: Theme | null = kept === 'light' || kept === 'dark' ? kept : null;
 
 export const theme = (): Theme => chosen ?? (system.matches ? 'dark' : 'light');
@@ -19,10 +20,12 @@ export function setTheme(next: Theme): void {
   chosen = next;
   save(KEY, next);
   apply();
+  changed.dispatchEvent(new Event('change'));
 }
 
 export function followTheme(onChange: () => void): void {
   apply();
+  changed.addEventListener('change', onChange);
   system.addEventListener('change', () => {
     apply();
     onChange();

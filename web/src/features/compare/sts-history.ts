@@ -1,102 +1,143 @@
-// The documents that were edited before others were opened, each of which can be opened again.
+// The scenarios that were edited before others were opened. Each can be opened again, compared with the present one, and
+// removed; opening one never overwrites another.
 
-import { css, html, type TemplateResult } from 'lit';
-import { customElement, query, state } from 'lit/decorators.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { shared } from '../../components/base';
+import { icon } from '../../components/icons';
 import { language } from '../../i18n';
-import { type KeptDocument, loadHistory } from '../../state/documents';
+import { forgetHistory, HISTORY_LENGTH, type KeptDocument, loadHistory } from '../../state/documents';
 import { titleOf } from '../../state/examples';
-import { shared, StsElement } from '../../components/base';
+import { dialogStyles, StsDialog } from '../dialog';
+import { historyStyles } from './history-styles';
+import './sts-diff';
+import { texts } from './texts';
 
 @customElement('sts-history')
-export class StsHistory extends StsElement {
+export class StsHistory extends StsDialog {
+  @property({ attribute: false }) original = '';
+  @property({ attribute: false }) present = '';
   @state() private documents: readonly KeptDocument[] = [];
-  @query('dialog') private dialog!: HTMLDialogElement;
+  @state() private compared: KeptDocument | null = null;
+  @state() private asking = false;
+  @state() private removed = '';
 
-  static override styles = [
-    shared,
-    css`
-      dialog {
-        inline-size: min(560px, calc(100vw - 32px));
-        max-block-size: min(640px, calc(100dvh - 64px));
-        border: 1px solid var(--line-strong);
-        border-radius: 10px;
-        padding: 20px 24px;
-        background: var(--surface);
-        color: var(--text);
-        box-shadow: 0 18px 60px rgb(0 0 0 / 0.25);
-      }
-      dialog::backdrop {
-        background: rgb(10 14 20 / 0.45);
-      }
-      h2 {
-        font-size: var(--size-l);
-        color: var(--text);
-      }
-      .about {
-        color: var(--muted);
-        margin-block: 4px 14px;
-      }
-      li {
-        display: flex;
-        align-items: center;
-        gap: 12px;
-        padding: 8px 0;
-        border-block-start: 1px solid var(--rule);
-      }
-      .title {
-        flex: 1;
-        min-inline-size: 0;
-        overflow-wrap: anywhere;
-      }
-      time {
-        display: block;
-        color: var(--muted);
-        font-size: var(--size-s);
-      }
-      button {
-        border: 1px solid var(--line-strong);
-        border-radius: 6px;
-        background: var(--page);
-        padding: 5px 12px;
-      }
-      button:hover {
-        background: var(--hover);
-      }
-      form {
-        margin-block-start: 16px;
-        text-align: end;
-      }
-    `,
-  ];
+  static override styles = [shared, dialogStyles, historyStyles];
 
-  open(): void {
+  override open(): void {
     this.documents = loadHistory();
-    this.dialog.showModal();
+    this.#forget();
+    super.open();
   }
 
+  #forget = (): void => {
+    this.compared = null;
+    this.asking = false;
+    this.removed = '';
+  };
+
   protected override render(): TemplateResult {
-    const { history } = this.t;
-    return html`<dialog aria-labelledby="title">
-      <h2 id="title">${history.title}</h2>
-      <p class="about">${this.documents.length === 0 ? history.empty : history.about}</p>
-      <ul role="list">
-        ${this.documents.map((document) => this.#document(document))}
-      </ul>
-      <form method="dialog"><button>${history.close}</button></form>
+    const { history, close } = texts();
+    const { compared } = this;
+    return html`<dialog class=${compared ? 'wide' : ''} aria-labelledby="title" closedby="any" @close=${this.#forget}>
+      <div class="head">
+        ${compared
+          ? html`<button type="button" class="button back" @click=${() => (this.compared = null)}>${icon('chevron')}${history.back}</button>`
+          : nothing}
+        <h2 id="title">${compared ? history.compared(this.#title(compared)) : history.title}</h2>
+        <button type="button" class="button bare" aria-label=${close} title=${close} @click=${() => this.close()}>${icon('times')}</button>
+      </div>
+      <div class="body">
+        ${compared ? html`<sts-diff .original=${compared.text} .present=${this.present}></sts-diff>` : this.#list()}
+      </div>
+      ${compared || this.documents.length === 0 ? nothing : this.#foot()}
     </dialog>`;
   }
 
-  #document(document: KeptDocument): TemplateResult {
+  #list(): TemplateResult {
+    const { history } = texts();
+    return html`<p class="about">${this.documents.length === 0 ? history.empty : history.about(HISTORY_LENGTH)}</p>
+      <p role="status" class="removed">${this.removed ? history.removed(this.removed) : nothing}</p>
+      <ul role="list">
+        ${this.documents.map((document, index) => this.#document(document, index))}
+      </ul>`;
+  }
+
+  #document(document: KeptDocument, index: number): TemplateResult {
+    const { history } = texts();
     const saved = new Date(document.savedAt);
-    const title = titleOf(document.text, language()) ?? document.example ?? this.t.header.own;
+    const id = `document-${index}`;
+    const lines = document.text.split('\n').length;
     return html`<li>
-      <span class="title">${title}<time datetime=${saved.toISOString()}>${saved.toLocaleString(language())}</time></span>
-      <button type="button" @click=${() => this.#choose(document)}>${this.t.history.open}</button>
+      <div class="what" id=${id}>
+        <span class="title">${this.#title(document)}</span>
+        <span class="when">
+          <time datetime=${saved.toISOString()}>${saved.toLocaleString(language(), { dateStyle: 'medium', timeStyle: 'short' })}</time>
+          <span>${history.lines(lines)}</span>
+        </span>
+      </div>
+      <div class="actions">
+        <button type="button" class="button" aria-describedby=${id} @click=${() => this.#choose(document)}>${history.open}</button>
+        <button type="button" class="button" aria-describedby=${id} @click=${() => (this.compared = document)}>${history.compare}</button>
+        <button
+          type="button"
+          class="button bare"
+          aria-label=${history.remove}
+          title=${history.remove}
+          aria-describedby=${id}
+          @click=${() => this.#remove(document)}
+        >
+          ${icon('trash')}
+        </button>
+      </div>
     </li>`;
   }
 
+  #foot(): TemplateResult {
+    const { history } = texts();
+    if (!this.asking) {
+      return html`<div class="foot">
+        <button type="button" class="button" @click=${() => this.#ask(true)}>${icon('trash')}${history.clear}</button>
+      </div>`;
+    }
+    return html`<div class="foot" role="group" aria-label=${history.clear}>
+      <p role="alert">${history.sure(this.documents.length)}</p>
+      <button type="button" class="button keep" @click=${() => this.#ask(false)}>${history.keep}</button>
+      <button type="button" class="button danger" @click=${this.#clear}>${history.clearAll}</button>
+    </div>`;
+  }
+
+  #title(document: KeptDocument): string {
+    return titleOf(document.text, language()) || document.example || texts().history.untitled;
+  }
+
   #choose(document: KeptDocument): void {
-    this.dialog.close();
+    this.close();
     this.tell('open-document', { text: document.text, example: document.example, original: document.original });
   }
+
+  #remove(document: KeptDocument): void {
+    const index = this.documents.indexOf(document);
+    this.removed = this.#title(document);
+    forgetHistory(document);
+    this.documents = loadHistory();
+    // The button went with its row: the focus goes to the row in its place.
+    void this.updateComplete.then(() => {
+      const left = this.renderRoot.querySelectorAll<HTMLElement>('li .button.bare');
+      (left[Math.min(index, left.length - 1)] ?? this.renderRoot.querySelector<HTMLElement>('.head .bare'))?.focus();
+    });
+  }
+
+  #ask(asking: boolean): void {
+    this.asking = asking;
+    // The safe answer has the focus.
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.foot .button')?.focus());
+  }
+
+  #clear = (): void => {
+    forgetHistory();
+    this.#forget();
+    this.documents = loadHistory();
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.head .bare')?.focus());
+  };
 }

@@ -1,0 +1,123 @@
+// The words of the command palette, the sheet of keys and the page about the model, in English.
+
+const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+export const en = {
+  palette: {
+    title: 'Commands',
+    find: 'Find a command',
+    hint: 'Type what you want to do',
+    count: (count: number) => plural(count, 'command', 'commands'),
+    none: 'No command matches.',
+    more: (count: number) => `${count} more: type to narrow the list.`,
+    copied: 'The scenario’s text is copied.',
+    copyFailed: 'The browser does not let the page copy. Select the text of the scenario and copy it there.',
+    file: {
+      tooLarge: 'The file is larger than 4 MB, so it was not opened.',
+      notText: 'The file is not text in UTF-8, so it was not opened.',
+      empty: 'The file is empty, so it was not opened.',
+      unreadable: 'The browser could not read the file.',
+    },
+  },
+
+  groups: {
+    go: 'Go to',
+    edit: 'Edit',
+    scenario: 'Scenario',
+    view: 'Page',
+    help: 'Help',
+    steps: 'Steps',
+    policies: 'Policies',
+    examples: 'Examples',
+  },
+
+  pane: (name: string) => `Show the pane: ${name}`,
+  step: (id: string) => `Go to the step ${id}`,
+  policy: (kind: string, name: string, owner: string) => `Edit: ${kind}, ${name}, ${owner}`,
+  example: (title: string) => `Open the example: ${title}`,
+
+  commands: {
+    newCall: { title: 'New call', words: 'add step request simulate try' },
+    graph: { title: 'Show who can become whom', words: 'graph trust assume roles' },
+    problem: { title: 'Next problem', words: 'error warning diagnostic' },
+    explanation: { title: 'Show this line in the explanation', words: 'why statement reason' },
+    undo: { title: 'Undo', words: 'back revert' },
+    redo: { title: 'Redo', words: 'again forward' },
+    format: { title: 'Format the text', words: 'indent pretty layout' },
+    compare: { title: 'Compare with what was opened', words: 'diff changes' },
+    create: { title: 'New, empty scenario', words: 'create clear' },
+    history: { title: 'Earlier scenarios', words: 'history restore recent versions' },
+    openFile: { title: 'Open a file…', words: 'load import disk json' },
+    saveFile: { title: 'Download the scenario as a file', words: 'save export disk json' },
+    copy: { title: 'Copy the scenario’s text', words: 'clipboard export json' },
+    table: { title: 'Timeline: table or drawing', words: 'accessible sessions' },
+    language: { title: 'Show this page in Korean', words: 'language translate hangul' },
+    theme: { title: 'Light or dark theme', words: 'colours colors night contrast' },
+    shortcuts: { title: 'Keys', words: 'keyboard shortcuts help' },
+    about: { title: 'What is modelled, and what is not', words: 'about version limits privacy licences csp help' },
+  },
+
+  shortcuts: {
+    title: 'Keys',
+    about: 'Everything on the page can be done with the keyboard.',
+    groups: { page: 'Everywhere', editor: 'In the editor', tree: 'In the explanation', timeline: 'In the timeline', dialogs: 'In a dialog' },
+    rows: {
+      palette: 'Commands',
+      undo: 'Undo',
+      redo: 'Redo',
+      problem: 'Next problem',
+      explanation: 'Show the editor’s line in the explanation',
+      keys: 'These keys',
+      tabs: 'Another pane, on the panes’ tabs',
+      complete: 'What can stand here',
+      hover: 'What stands here',
+      find: 'Find',
+      format: 'Format the text',
+      leave: 'Leave the editor',
+      tab: 'Whether Tab leaves or indents',
+      fold: 'Open or close a layer',
+      show: 'Show a row’s line in the editor',
+      choose: 'Choose a call',
+      calls: 'Another call',
+      zoom: 'More or less of time',
+      whole: 'All of time',
+      table: 'Table or drawing',
+      move: 'Move in the list',
+      run: 'Give the command',
+      close: 'Close',
+    },
+  },
+
+  about: {
+    title: 'What is modelled, and what is not',
+    intro: 'This is a model for learning and review. Before you rely on a verdict, try the policy in an AWS account of your own.',
+    modelled: 'Modelled',
+    does: {
+      language: 'The policy language: every element, condition operator, set operator, wildcard and policy variable; every fault is told with its place.',
+      decision: 'The decision: resource control policies, service control policies, trust and resource-based policies, identity-based policies, permissions boundaries and session policies, within one account and across accounts.',
+      sts: 'All of STS but what is named below, with AWS’s parameter checks, limits and error texts; session tags, source identity, MFA codes, role chaining, expiry; federation by SAML and OpenID Connect; the console’s Switch Role.',
+      iam: 'The IAM operations that change roles and users in the middle of a scenario, and what IAM refuses to store.',
+    },
+    notModelled: 'Not modelled',
+    doesNot: {
+      cli: 'The AWS CLI’s role profiles (cli steps are answered with the error NotModelled), VPC endpoint policies, GetWebIdentityToken, ProvidedContexts and SetContext.',
+      packed: 'PackedPolicySize is an estimate: AWS does not publish how it packs policies and tags.',
+      services: 'Calls of other services are authorised and never performed: there are no objects in the buckets. Few AWS managed policies are included; copy the document of another into managedPolicies.',
+      silent: 'Where AWS’s documentation is silent, the model follows what people observed, or infers.',
+    },
+    privacy: 'Privacy',
+    private: 'Everything runs in this tab. The page fetches nothing but its own files, and what you type is kept in this browser’s storage. It asks for no AWS credentials, and those that it issues are obviously fake.',
+    policy: 'The page’s content security policy, which the browser enforces:',
+    noPolicy: 'This copy of the page was served without its content security policy.',
+    engine: 'Engine',
+    version: (name: string, version: string) => `${name} ${version}`,
+    formats: (scenario: string, report: string) => `Scenarios ${scenario}, reports ${report}`,
+    noEngine: 'The engine is not loaded.',
+    licences: 'Licences of what the page is built from',
+    unofficial: 'This project is not affiliated with Amazon Web Services.',
+  },
+
+  close: 'Close',
+};
+
+export type Texts = typeof en;
