@@ -116,8 +116,6 @@ export interface ContextValue {
 
 export interface Explanation {
   summary: string;
-  /** False where the request named the steps to be explained and this was none of them: then only the summary is there. */
-  explained?: boolean;
   notes: string[];
   authorizations: Authorization[];
   context: ContextValue[];
