@@ -66,7 +66,7 @@ export function conditionKeyOffers(place: Place, operatorName: string, knowledge
 }
 
 function keyOffer(key: CatalogConditionKey, name: string, { words }: Knowledge): Offer {
-  return { label: name, kind: 'key', rank: 0, detail: words.type[key.type], text: key.text, documentation: key.documentation };
+  return { label: name, kind: 'key', rank: 0, detail: words.type[key.type].replace(/\.$/, ''), text: key.text, documentation: key.documentation };
 }
 
 /** The key of a provider that the statement does not name. */
