@@ -6,19 +6,12 @@ import { customElement, property } from 'lit/decorators.js';
 import { loadMonaco } from '../editor/load-monaco';
 import { PlainSurface } from '../editor/plain-surface';
 import type { EditorHost, Surface, SurfaceContent } from '../editor/surface';
-import type { EditorView, Reveal } from '../state/page-state';
+import type { Caret } from '../state/caret';
+import type { Reveal } from '../state/page-state';
 import { StsElement } from './base';
 
 // Monaco does not serve touch well, so a device without a mouse keeps the text area.
 const touchOnly = (): boolean => matchMedia('(hover: none) and (pointer: coarse)').matches;
-
-/** The line that the text cursor is in: of a policy's own text, or of the scenario's. */
-export interface CursorAt {
-  view: EditorView;
-  policy: string | null;
-  /** Counted from 1. */
-  line: number;
-}
 
 @customElement('sts-code-editor')
 export class StsCodeEditor extends StsElement {
@@ -72,7 +65,7 @@ export class StsCodeEditor extends StsElement {
     if (!this.content) return;
     const { kind, key } = this.content;
     const inDocument = kind === 'scenario';
-    this.tell<CursorAt>('cursor-at', { view: inDocument ? 'document' : 'policy', policy: inDocument ? null : key, line });
+    this.tell<Caret>('cursor-at', { view: inDocument ? 'document' : 'policy', policy: inDocument ? null : key, line });
   }
 
   /** Undo from the browser's own menu. */
