@@ -61,6 +61,17 @@ void write_caller(json::Writer& out, const Call& call) {
   out.close_object();
 }
 
+void write_refused_duration(json::Writer& out, const std::optional<RefusedDuration>& refused) {
+  if (!refused) {
+    out.null("refusedDuration");
+    return;
+  }
+  out.open_object("refusedDuration");
+  out.number("asked", refused->asked);
+  out.number("longest", refused->longest);
+  out.close_object();
+}
+
 void write_error(json::Writer& out, const std::optional<CallError>& error) {
   if (!error) {
     out.null("error");
@@ -158,6 +169,7 @@ void ReportWriter::step(const StepResult& step, const std::string& path, const E
   out_.string("decision", decision_text(result.decision));
   write_error(out_, result.error);
   out_.string_or_null("session", result.session);
+  write_refused_duration(out_, result.refused_duration);
   write_response(out_, result);
   out_.name("explanation");
   explanation(result, !explained || explained->count(path) != 0);

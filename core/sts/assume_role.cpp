@@ -34,21 +34,29 @@ struct Duration {
   std::int64_t seconds = default_seconds;
   std::optional<CallError> error;
   std::optional<Message> reason;
+  std::optional<RefusedDuration> refused;
 };
+
+Duration refused_duration(const aws_errors::Text& error, Message reason, RefusedDuration refused) {
+  return {0, to_error(error), std::move(reason), refused};
+}
 
 // The cap of chaining is told before the role's maximum; which comes first where both apply is not recorded.
 Duration session_duration(const Call& call, const Role& role) {
   const auto asked = call.parameters.integer("DurationSeconds");
   const ServiceRoleRow* service = call.caller.kind == CallerKind::service ? find_service_role(call.caller.service) : nullptr;
-  if (!asked) return {service ? service->session_seconds : default_seconds, std::nullopt, std::nullopt};
+  if (!asked) return {service ? service->session_seconds : default_seconds, std::nullopt, std::nullopt, std::nullopt};
   if (is_chaining(call) && *asked > chaining_seconds) {
-    return {0, to_error(aws_errors::duration_exceeds_chain), Message(MessageId::duration_exceeds_chain, {std::to_string(*asked)})};
+    return refused_duration(aws_errors::duration_exceeds_chain, Message(MessageId::duration_exceeds_chain, {std::to_string(*asked)}),
+                            {*asked, chaining_seconds});
   }
   if (*asked > role.max_session_duration && !(service && service->exempt_from_role_maximum)) {
-    return {0, to_error(aws_errors::duration_exceeds_role),
-            Message(MessageId::duration_exceeds_role, {std::to_string(*asked), role.name, std::to_string(role.max_session_duration)})};
+    return refused_duration(
+        aws_errors::duration_exceeds_role,
+        Message(MessageId::duration_exceeds_role, {std::to_string(*asked), role.name, std::to_string(role.max_session_duration)}),
+        {*asked, role.max_session_duration});
   }
-  return {*asked, std::nullopt, std::nullopt};
+  return {*asked, std::nullopt, std::nullopt, std::nullopt};
 }
 
 RoleRequest make_request(const World& world, const Call& call, const std::string& role_arn, bool mfa) {
@@ -132,6 +140,7 @@ CallResult assume_role(const World& world, const Call& call) {
   const Duration duration = session_duration(call, *request.role);
   if (duration.error) {
     fail(result, *duration.error, duration.reason);
+    result.refused_duration = duration.refused;
     return result;
   }
   Session session = role_session(*request.role, request, *call.parameters.string("RoleSessionName"));

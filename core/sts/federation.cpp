@@ -88,6 +88,7 @@ CallResult assume_federated(const World& world, const Call& original, const Fede
     fail(result, to_error(aws_errors::duration_exceeds_role),
          Message(MessageId::duration_exceeds_role,
                  {std::to_string(seconds), role.role->name, std::to_string(role.role->max_session_duration)}));
+    result.refused_duration = RefusedDuration{seconds, role.role->max_session_duration};
     return result;
   }
   if (request.maximum_seconds) seconds = std::min(seconds, *request.maximum_seconds);

@@ -92,6 +92,12 @@ struct ResponseField {
   bool is_number = false;
 };
 
+// A session that would have lasted longer than it may, in seconds: what was asked for, and the longest that would have been given.
+struct RefusedDuration {
+  std::int64_t asked = 0;
+  std::int64_t longest = 0;
+};
+
 struct CallResult {
   Decision decision = Decision::allow;
   std::optional<CallError> error;
@@ -102,6 +108,7 @@ struct CallResult {
   std::vector<ResponseField> response;
   std::vector<Message> notes;     // what else a person should know
   std::optional<Message> reason;  // why, where no authorisation decided
+  std::optional<RefusedDuration> refused_duration;  // where that is why
 };
 
 CallResult refuse(CallError error, std::optional<Message> reason = std::nullopt);

@@ -64,4 +64,33 @@ TEST_CASE("an empty list explains nothing", "[report]") {
   }
 }
 
+// https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html: role chaining limits a session to one hour.
+TEST_CASE("a session that was refused for its length says what was asked for and what would have been given", "[report]") {
+  const json trust = {{"Version", "2012-10-17"},
+                      {"Statement", {{"Effect", "Allow"}, {"Principal", {{"AWS", "*"}}}, {"Action", "sts:AssumeRole"}}}};
+  const json all = {{"P", {{"Version", "2012-10-17"}, {"Statement", {{"Effect", "Allow"}, {"Action", "*"}, {"Resource", "*"}}}}}};
+  const auto assume = [](const std::string& as, int seconds) {
+    return json{{"id", as + std::to_string(seconds)},
+                {"as", as},
+                {"call", "sts:AssumeRole"},
+                {"with",
+                 {{"RoleArn", "arn:aws:iam::111122223333:role/R"}, {"RoleSessionName", "name"}, {"DurationSeconds", seconds}}}};
+  };
+  const std::string alice = "arn:aws:iam::111122223333:user/alice";
+  json first = assume(alice, 7200);
+  first["id"] = "first";
+  const json document = {
+      {"format", "sts-playground/1"},
+      {"accounts",
+       {{"111122223333",
+         {{"users", {{"alice", {{"policies", all}}}}}, {"roles", {{"R", {{"trust", trust}, {"policies", all}, {"maxSessionDuration", 7200}}}}}}}}},
+      {"steps", json::array({first, assume("first", 7200), assume(alice, 10800)})}};
+  const json report = json::parse(run(json{{"scenario", document.dump()}, {"language", "en"}}.dump()));
+  REQUIRE(report.at("steps").size() == 3);
+  CHECK(report.at("steps").at(0).at("refusedDuration") == nullptr);
+  CHECK(report.at("steps").at(0).at("decision") == "Allow");
+  CHECK(report.at("steps").at(1).at("refusedDuration") == json{{"asked", 7200}, {"longest", 3600}});
+  CHECK(report.at("steps").at(2).at("refusedDuration") == json{{"asked", 10800}, {"longest", 7200}});
+}
+
 }  // namespace

@@ -15,7 +15,8 @@ function step(id: string, minutes: number, caller: string | null, session: strin
   return {
     id, index: 0, at: at(minutes), call: 'sts:AssumeRole', resource: null, decision: 'Allow', error: null, session, response: null,
     caller: { arn: `arn:aws:iam::111122223333:user/${caller ?? 'Ana'}`, kind: caller ? 'role-session' : 'user', session: caller },
-    explanation: { summary: '', notes: [], authorizations: [], context: [] }, expectation: null,
+    explanation: { summary: '', notes: [], authorizations: [], context: [], explained: true }, expectation: null,
+    refusedDuration: null,
   };
 }
 
@@ -23,7 +24,7 @@ function session(id: string, from: number, until: number, more: Partial<Session>
   return {
     id, arn: `arn:aws:sts::111122223333:assumed-role/R/${id}`, kind: 'role-session', issuedAt: at(from), expiresAt: at(until),
     issuedBy: id, chainedFrom: null, tags: {}, transitiveTagKeys: [], sourceIdentity: null, mfaAuthenticatedAt: null, accessKeyId: '',
-    requestedSeconds: null, role: null, ...more,
+    requestedSeconds: null, role: null, revokedAt: null, ...more,
   };
 }
 
@@ -148,4 +149,14 @@ test('instants are read as people write them, and nothing else is', () => {
 test('Markdown shows a text as it is', () => {
   const text = markdownOf([{ caption: 'Calls', heads: ['A'], rows: [[{ text: 'a|b\n*c* <i>' }]] }]);
   expect(text).toContain('| a\\|b \\*c\\* \\<i\\> |');
+});
+
+test('a session that was refused for its length has a lane of what was asked for, and lives at no instant', () => {
+  const refused = { ...step('long', 10, 's', null), refusedDuration: { asked: 7200, longest: 3600 } };
+  const story = readStory(report([step('s', 0, null, 's'), refused], [session('s', 0, 60)]));
+  const lane = story.lanes.find((one) => one.refused !== null);
+  expect(lane?.refused).toEqual({ from: START + 10 * MINUTE, longest: START + 70 * MINUTE, asked: START + 130 * MINUTE });
+  expect(lane?.issuedBy?.step.id).toBe('long');
+  expect(story.all.until).toBe(START + 130 * MINUTE);
+  expect(livingAt(story, START + 90 * MINUTE).count).toBe(0);
 });

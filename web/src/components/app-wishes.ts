@@ -1,12 +1,14 @@
 // What the components wish, and what the page does about it; and the keys that work everywhere.
 
 import type { Diagnostic, Location } from '../engine/report';
+import type { TryCall } from '../features/calls/begin';
 import type { Feature } from '../features/load';
 import { exampleText } from '../state/examples';
 import { type DraftRequest, type Pane, policyView, selectedPolicy } from '../state/page-state';
 import type { Caret } from '../state/caret';
 import { emptyScenario } from '../state/empty-scenario';
 import { nextProblem } from '../state/problems';
+import { revokeSessions, tryCall } from './begin-calls';
 import type { StsApp } from './sts-app';
 import type { StsExplanation } from './sts-explanation';
 import type { StsGraphSection } from './sts-graph-section';
@@ -44,7 +46,9 @@ export function connectWishes(app: StsApp): void {
   on<DraftRequest | null>('draft', (request) => model.setDraft(request));
   on<number | null>('move-cursor', (at) => model.moveCursor(at));
   on<OpenDocument>('open-document', ({ text, example, original }) => model.open(text, example, original));
-  on<string>('open-example', (id) => void exampleText(id).then((text) => model.open(text, id)));
+  on<string>('open-example', (id) => void openExample(app, id));
+  on<TryCall>('try-call', (call) => void tryCall(app, call));
+  on<string>('revoke-sessions', (id) => void revokeSessions(app, id));
   on<void>('new-document', () => {
     model.open(emptyScenario(), null);
     showPane(app, 'world');
@@ -67,6 +71,14 @@ export function connectWishes(app: StsApp): void {
 function showPane(app: StsApp, view: Pane): void {
   app.model.setView(view);
   if (view === 'world' || view === 'calls') void app.need(view);
+}
+
+async function openExample({ model }: StsApp, id: string): Promise<void> {
+  try {
+    model.open(await exampleText(id), id);
+  } catch {
+    model.tellNotLoaded();
+  }
 }
 
 async function formatText({ model }: StsApp): Promise<void> {

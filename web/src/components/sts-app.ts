@@ -87,12 +87,13 @@ export class StsApp extends StsElement {
         <div class="answer ${judged ? '' : 'waiting'}">
           <div class="about">
             ${state.kept ? nothing : html`<p class="not-kept" role="status">${this.t.history.notKept}</p>`}
+            ${state.notLoaded ? html`<p class="not-kept" role="alert">${this.t.loading.failed}</p>` : nothing}
             ${this.#prose(state)}
           </div>
           <sts-verdict .step=${step} .shown=${shownKind(state)} .freshness=${freshness}></sts-verdict>
           ${judged ? this.#reasons(state, judged) : nothing}
         </div>
-        <div class="editing" id="editor">${this.#pane(state)}</div>
+        <div class="editing ${state.view === 'world' || state.view === 'calls' ? 'of-forms' : ''}" id="editor">${this.#pane(state)}</div>
       </main>
       <footer>
         <span>${state.engine ? this.t.footer.engine(state.engine.version) : this.t.footer.noEngine}</span>

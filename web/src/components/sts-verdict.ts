@@ -13,6 +13,9 @@ const show = (value: unknown): string => (typeof value === 'string' ? value : JS
 /** Whose operations are performed, and not only authorised. */
 const MODELLED: ReadonlySet<string> = new Set(['sts', 'iam', 'console']);
 
+/** The operations whose sessions a role's inline policy revokes. */
+const ROLE_SESSIONS = /^sts:AssumeRole(With|$)/;
+
 @customElement('sts-verdict')
 export class StsVerdict extends StsElement {
   @property({ attribute: false }) step: Step | null = null;
@@ -234,6 +237,17 @@ export class StsVerdict extends StsElement {
           <code>${step.error.httpStatus} ${step.error.code}: ${step.error.message}</code>
         </p>`
       : nothing}
-    ${step.session ? html`<p class="says">${icon('key')}<span>${this.t.result.issued(step.session)}</span></p>` : nothing}`;
+    ${step.session ? this.#issued(step, step.session) : nothing}`;
+  }
+
+  #issued({ call }: Step, session: string): TemplateResult {
+    const { issued, revoke, revokeAbout } = this.t.result;
+    const ofRole = this.shown === 'step' && ROLE_SESSIONS.test(call);
+    return html`<p class="says">
+      ${icon('key')}<span>${issued(session)}</span>
+      ${ofRole
+        ? html`<button type="button" class="coverage" title=${revokeAbout} @click=${() => this.tell('revoke-sessions', session)}>${revoke}</button>`
+        : nothing}
+    </p>`;
   }
 }

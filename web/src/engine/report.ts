@@ -162,6 +162,8 @@ export interface Step {
   decision: Decision;
   error: ServiceError | null;
   session: string | null;
+  /** Where a session was refused for its length: what was asked for, and the longest that would have been given, in seconds. */
+  refusedDuration: { asked: number; longest: number } | null;
   response: Record<string, unknown> | null;
   explanation: Explanation;
   expectation: { passed: boolean; failures: ExpectationFailure[] } | null;

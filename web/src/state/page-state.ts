@@ -83,6 +83,8 @@ export interface PageState {
   canUndo: boolean;
   canRedo: boolean;
   kept: boolean;
+  /** Whether what was asked for last could not be downloaded. */
+  notLoaded: boolean;
   engine: EngineInfo | null;
 }
 

@@ -52,6 +52,7 @@ function firstState(): PageState {
     canUndo: false,
     canRedo: false,
     kept: true,
+    notLoaded: false,
     engine: null,
   };
 }
@@ -103,6 +104,16 @@ export class Playground {
     this.#load({ text, example, original: normalise(original) });
   }
 
+  /** Takes over a document that has one more step, which is then the selected one. */
+  addStep(text: string, index: number): void {
+    this.#set({ step: String(index), cursor: null });
+    this.editDocument(text, 'form');
+  }
+
+  tellNotLoaded(): void {
+    this.#set({ notLoaded: true });
+  }
+
   undo(): void {
     this.#restore(this.#undo.undo(snapshot(this.#state)));
   }
@@ -139,6 +150,7 @@ export class Playground {
       caret: null,
       draft: null,
       cursor: null,
+      notLoaded: false,
       kept: saveCurrent(text, example, original) && kept,
     });
     this.#noteUndo();

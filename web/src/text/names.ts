@@ -48,5 +48,6 @@ export function secondsBetween(from: string, until: string): number {
   return (Date.parse(until) - Date.parse(from)) / 1000;
 }
 
-/** For a clause that begins a sentence. */
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** For a clause that begins a sentence. What begins with an action's or a key's name keeps it as it is: "sts:AssumeRole". */
+export const capital = (text: string): string =>
+  /^[\w-]+:\w/.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1);

@@ -4,10 +4,10 @@ import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 
 import { repeat } from 'lit/directives/repeat.js';
 import type { Messages } from '../i18n/en';
 import { DECISION } from '../components/icons';
-import { BAR_HEIGHT, BAR_TOP, type Bar, barOf, type Chain, chainTo, LANE_HEIGHT, type Mark, marksOf, MIDDLE } from './layout';
+import { BAR_HEIGHT, BAR_TOP, type Bar, barOf, barOfRefused, type Chain, chainTo, LANE_HEIGHT, type Mark, marksOf, MIDDLE } from './layout';
 import { ticksOf, type View, xOf } from './scale';
-import type { Lane, Story } from './story';
-import { cappedText, laneName, markLabel } from './words';
+import type { Lane, Refused, Story } from './story';
+import { cappedText, laneName, markLabel, refusedText } from './words';
 
 const CHARACTER = 6.6;
 /** What a lane says at its right end is about this long: its lifetime, or its state at the cursor. */
@@ -74,8 +74,9 @@ function lane(picture: Picture, place: number, marks: readonly Mark[]): SVGTempl
   const { story, view, width, t } = picture;
   const shown = story.lanes[place] as Lane;
   const { session, life } = shown;
-  const bar = life ? barOf(life, view, width) : null;
-  const long = session ? '' : `, ${t.timeline.longTerm}`;
+  const { refused } = shown;
+  const bar = life ? barOf(life, view, width) : refused ? barOfRefused(refused, view, width) : null;
+  const long = session || refused ? '' : `, ${t.timeline.longTerm}`;
   const id = session?.id ?? '';
   const name = session && width < NAMES_FROM_WIDTH ? '' : laneName(shown, t) + long;
   const room = Math.floor((width - (session ? SIDE_WORDS : 0)) / CHARACTER) - 2;
@@ -83,7 +84,7 @@ function lane(picture: Picture, place: number, marks: readonly Mark[]): SVGTempl
     <rect class="row" width=${width} height=${LANE_HEIGHT}/>
     <text class="lane-name" x="2" y="14">${id ? svg`<tspan class="lane-id">${cut(id, room)}</tspan>  ` : nothing}<tspan>${cut(name, room - id.length - 2)}</tspan></text>
     <text class="side" x=${width - 2} y="14" text-anchor="end"></text>
-    ${bar ? barParts(bar, marks, picture, shown) : svg`<line class="endless" x1="2" x2=${width - 2} y1=${MIDDLE} y2=${MIDDLE}/>`}
+    ${bar && refused ? refusedParts(bar, refused, t) : bar ? barParts(bar, marks, picture, shown) : svg`<line class="endless" x1="2" x2=${width - 2} y1=${MIDDLE} y2=${MIDDLE}/>`}
     ${marks.map(lead)} ${marks.map((mark) => markOf(mark, picture))}
   </g>`;
 }
@@ -102,6 +103,12 @@ function barParts(bar: Bar, marks: readonly Mark[], { t, width }: Picture, shown
     ${mfa === null ? nothing : mfaTrack(Math.max(mfa, -10), end)}
     ${end > width ? nothing : revoked ? revocation(end) : svg`<line class="expiry" x1=${end} x2=${end} y1=${BAR_TOP - 4} y2=${BAR_TOP + BAR_HEIGHT + 4}/>`}`;
 }
+
+/** A session that there is not: the longest that would have been given as an outline, and what was asked for beyond it. */
+const refusedParts = ({ from, until, asked }: Bar, refused: Refused, t: Messages): SVGTemplateResult => svg`
+    <rect class="revoked" x=${from} y=${BAR_TOP} width=${Math.max(1, until - from)} height=${BAR_HEIGHT} rx="3"/>
+    ${ghost(until + 1, asked ?? until, until + 8, refusedText(refused, t))}
+    <line class="expiry" x1=${until} x2=${until} y1=${BAR_TOP - 4} y2=${BAR_TOP + BAR_HEIGHT + 4}/>`;
 
 /** The time that was asked for and not got. It takes the focus, because its words may have no room in the drawing. */
 function ghost(from: number, until: number, clear: number, label: string): SVGTemplateResult {

@@ -1,7 +1,7 @@
 // Where the lanes that are in sight have their marks, bars and chains: values from a story, a view and a width, so that
 // drawing is nothing but drawing.
 
-import type { Call, Lane, Life, Story } from './story';
+import type { Call, Lane, Life, Refused, Story } from './story';
 import { EDGE, type View, xOf } from './scale';
 
 export const LANE_HEIGHT = 48;
@@ -62,6 +62,10 @@ export function barOf(life: Life, view: View, width: number): Bar {
   };
 }
 
+/** Of a session that was refused: `end` and `until` are those of the longest that would have been given. */
+export const barOfRefused = ({ from, longest, asked }: Refused, view: View, width: number): Bar =>
+  barOf({ from, until: longest, asked, revoked: null, mfa: null }, view, width);
+
 /** The marks of a lane that are within the view, from left to right. */
 export function marksOf(lane: Lane, view: View, width: number): Mark[] {
   const x = xOf(view, width);
@@ -91,10 +95,11 @@ export function chainTo(
   width: number,
   marks: ReadonlyMap<number, readonly Mark[]>,
 ): Chain | null {
-  const { issuedBy, life } = story.lanes[place] as Lane;
-  if (!issuedBy || !life || issuedBy.lane === place) return null;
+  const { issuedBy, life, refused } = story.lanes[place] as Lane;
+  const begin = life ?? refused;
+  if (!issuedBy || !begin || issuedBy.lane === place) return null;
   const x = xOf(view, width);
-  const to = x(life.from);
+  const to = x(begin.from);
   if (to < -OUTSIDE || to > width + OUTSIDE) return null;
   const mark = marks.get(issuedBy.lane)?.find(({ calls }) => calls.includes(issuedBy));
   return {

@@ -12,7 +12,7 @@ export interface Call {
   lane: number;
 }
 
-/** One session, or one caller with long-term credentials. */
+/** One session, one that was refused because it would have lasted too long, or one caller with long-term credentials. */
 export interface Lane {
   key: string;
   session: Session | null;
@@ -22,6 +22,16 @@ export interface Lane {
   /** The call that issued the session, where it is in the report. */
   issuedBy: Call | null;
   life: Life | null;
+  /** The session that the call `issuedBy` asked for and did not get; instants. */
+  refused: Refused | null;
+}
+
+export interface Refused {
+  from: number;
+  /** Where the longest session that would have been given ends. */
+  longest: number;
+  /** Where the one that was asked for would have ended. */
+  asked: number;
 }
 
 export interface Life {
@@ -93,21 +103,31 @@ class Lanes {
   ofSession(id: string): number | null {
     const session = this.#sessions.get(id);
     if (!session) return null;
-    return this.#place(`session:${id}`, () => ({ session, caller: null, life: lifeOf(session) }));
+    return this.#place(`session:${id}`, () => ({ session, life: lifeOf(session) }));
   }
 
   ofCaller(caller: Caller): number {
     const session = caller.session === null ? null : this.ofSession(caller.session);
     if (session !== null) return session;
     const key = `caller:${caller.kind}:${caller.session ?? ''}:${caller.arn ?? ''}`;
-    return this.#place(key, () => ({ session: null, caller, life: null }));
+    return this.#place(key, () => ({ caller }));
   }
 
-  #place(key: string, make: () => Pick<Lane, 'session' | 'caller' | 'life'>): number {
+  /** A call that was refused for the length of the session has a lane for what it asked. */
+  addRefused(call: Call): void {
+    const { refusedDuration } = call.step;
+    if (!refusedDuration) return;
+    const end = (seconds: number): number => call.at + seconds * 1000;
+    const refused = { from: call.at, longest: end(refusedDuration.longest), asked: end(refusedDuration.asked) };
+    this.#place(`refused:${call.path}`, () => ({ refused, issuedBy: call }));
+  }
+
+  #place(key: string, make: () => Partial<Lane>): number {
     const known = this.#places.get(key);
     if (known !== undefined) return known;
     this.#places.set(key, this.list.length);
-    return this.list.push({ key, calls: [], issuedBy: null, ...make() }) - 1;
+    const empty = { session: null, caller: null, calls: [], issuedBy: null, life: null, refused: null };
+    return this.list.push({ key, ...empty, ...make() }) - 1;
   }
 }
 
@@ -132,6 +152,7 @@ export function readStory(report: Report): Story {
     lanes.list[call.lane]?.calls.push(call);
     const issued = step.session === null ? null : lanes.list[lanes.ofSession(step.session) ?? -1];
     if (issued) issued.issuedBy ??= call;
+    lanes.addRefused(call);
   }
   for (const { id } of report.sessions) lanes.ofSession(id);
   const lives = lanes.list.flatMap(({ life }) => life ?? []);
@@ -139,7 +160,8 @@ export function readStory(report: Report): Story {
   const ends = ascending(lives.map(({ revoked, until }) => revoked ?? until));
   const made = calls.map(({ at }) => at);
   const happenings = [...made, ...begins, ...ends, ...lives.map(({ until }) => until)];
-  const shown = [...happenings, ...lives.flatMap(({ asked }) => asked ?? []), ...[instant(report.now)].flatMap((now) => now ?? [])];
+  const wishes = [...lives.flatMap(({ asked }) => asked ?? []), ...lanes.list.flatMap(({ refused }) => refused?.asked ?? [])];
+  const shown = [...happenings, ...wishes, ...[instant(report.now)].flatMap((now) => now ?? [])];
   return {
     lanes: lanes.list,
     calls,

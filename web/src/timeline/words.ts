@@ -4,13 +4,14 @@ import type { Decision, Session } from '../engine/report';
 import type { Messages } from '../i18n/en';
 import { callerName, clockText, durationText, instantText, secondsBetween, shortArn } from '../text/names';
 import type { Mark } from './layout';
-import { type Lane, type Life, stateAt } from './story';
+import { type Lane, type Life, type Refused, stateAt } from './story';
 
 /** "2026-01-15 09:05:00" of milliseconds since 1970. */
 export const instantOf = (at: number): string => instantText(new Date(at).toISOString());
 
-export function laneName({ session, caller }: Lane, t: Messages): string {
+export function laneName({ session, caller, refused, issuedBy }: Lane, t: Messages): string {
   if (session) return shortArn(session.arn);
+  if (refused) return t.timeline.refused(issuedBy?.step.id || (issuedBy?.step.call ?? ''));
   return caller ? callerName(caller, t.steps.nobody) : '';
 }
 
@@ -18,6 +19,10 @@ const minutes = (instant: string): string => clockText(instant).slice(0, 5);
 
 export function lifetimeText({ issuedAt, expiresAt }: Session): string {
   return `${minutes(issuedAt)}–${minutes(expiresAt)} · ${durationText(secondsBetween(issuedAt, expiresAt))}`;
+}
+
+export function refusedText({ from, longest, asked }: Refused, t: Messages): string {
+  return t.timeline.refusedLength(durationText((asked - from) / 1000), durationText((longest - from) / 1000));
 }
 
 export function cappedText({ issuedAt, expiresAt, requestedSeconds }: Session, t: Messages): string {

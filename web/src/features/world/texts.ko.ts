@@ -3,7 +3,7 @@
 import type { Texts } from './texts.en';
 
 export const ko: Texts = {
-  tree: '세계',
+  tree: '환경',
   form: '선택한 항목',
   treeKeys: '화살표 키로 이동하고, Enter로 양식으로 가며, Delete로 삭제합니다.',
   problems: (count: number) => `문제 ${count}건`,
@@ -68,7 +68,7 @@ export const ko: Texts = {
   },
   addIn: (what: string, where: string) => `${what}: ${where}`,
   emptyTitle: '계정부터 시작하세요',
-  emptyText: '시나리오의 세계는 AWS 계정으로 이루어집니다. 계정에 사용자, 역할, 리소스를 추가하고 거기에 정책을 추가합니다.',
+  emptyText: '시나리오의 환경은 AWS 계정으로 이루어집니다. 계정에 사용자, 역할, 리소스를 추가하고 거기에 정책을 추가합니다.',
   none: '아직 없습니다.',
 
   actions: {

@@ -1,0 +1,26 @@
+// Calls that are begun outside of the pane of calls: they become the scenario's last step, which is then selected.
+
+import type { TryCall } from '../features/calls/begin';
+import type { StsApp } from './sts-app';
+
+/** Puts the call of an edge of the graph into the scenario, and shows its form. */
+export async function tryCall(app: StsApp, call: TryCall): Promise<void> {
+  const [{ withTriedCall }, { worldOf }] = await Promise.all([import('../features/calls/begin'), import('../document/world')]);
+  const { text } = app.model.state;
+  const world = worldOf(text);
+  app.model.setView('calls');
+  void app.need('calls');
+  app.model.addStep(withTriedCall(text, world, call), world.steps.length);
+  app.scrollToEditor();
+}
+
+/** Puts the revocation of the sessions of a session's role into the scenario. */
+export async function revokeSessions(app: StsApp, id: string): Promise<void> {
+  const [{ withRevocation }, { worldOf }] = await Promise.all([import('../features/calls/begin'), import('../document/world')]);
+  const { text, judged } = app.model.state;
+  const session = judged?.sessions.find((one) => one.id === id);
+  if (!judged || !session) return;
+  const world = worldOf(text);
+  const last = judged.steps.at(-1)?.at ?? session.issuedAt;
+  app.model.addStep(withRevocation(text, world, session, last), world.steps.length);
+}

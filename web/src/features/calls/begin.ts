@@ -1,0 +1,116 @@
+// Calls that another part of the page begins: what an edge of the graph stands for, and the revocation of a role's sessions.
+// Each becomes a step at the end of the scenario, which the author can change, or undo.
+
+import type { TrustEdge, TrustNeed } from '../../engine/assist';
+import type { Session } from '../../engine/report';
+import type { Principal, World } from '../../document/world';
+import { appendStep, freeId, type Json } from './draft';
+
+/** An edge of the graph as a call. `as`: the node that calls; null where the edge has none. */
+export interface TryCall {
+  as: string | null;
+  call: TrustEdge['action'];
+  roleArn: string;
+  needs: readonly TrustNeed[];
+}
+
+const SESSION_NAME = 'playground';
+
+const idOf = (wanted: string, { steps }: World): string => freeId(wanted, steps.map(({ id }) => id));
+
+/** The value that a condition wants, where it wants exactly one of some; the first of them. */
+const wantedValue = ({ negated, operator, values }: TrustNeed): string | null =>
+  !negated && /Equals(IgnoreCase)?(IfExists)?$/.test(operator) && !operator.includes('Not') ? (values[0] ?? null) : null;
+
+const mfaOf = (caller: Principal | undefined): Json =>
+  caller?.mfaDevices[0] ? { SerialNumber: caller.mfaDevices[0], TokenCode: 'current' } : {};
+
+/** The parameters and the context that meet what a role's trust policy needs, as far as they are known. */
+function meet(needs: readonly TrustNeed[], caller: Principal | undefined): { params: Json; context: Json } {
+  const params: Json = {};
+  const context: Json = {};
+  const tags: Json[] = [];
+  for (const need of needs) {
+    const value = wantedValue(need);
+    const [, tag] = /^aws:RequestTag\/(.+)$/i.exec(need.key) ?? [];
+    if (need.kind === 'mfa') Object.assign(params, mfaOf(caller));
+    else if (need.kind === 'network' && !need.negated) context[need.key] = (need.values[0] ?? '').replace(/\/\d+$/, '');
+    else if (value === null) continue;
+    else if (need.kind === 'external-id') params['ExternalId'] = value;
+    else if (need.kind === 'source-identity') params['SourceIdentity'] = value;
+    else if (need.kind === 'session-name') params['RoleSessionName'] = value;
+    else if (tag !== undefined) tags.push({ Key: tag, Value: value });
+  }
+  return { params: tags.length > 0 ? { ...params, Tags: tags } : params, context };
+}
+
+/** A role acts by a session: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-arns */
+function callerOf(node: string | null, { roles }: World): string | null {
+  const role = roles.find(({ arn }) => arn === node);
+  if (!role) return node;
+  return `${role.arn.replace(/^(arn:[^:]+):iam:(:\d+):.*$/, '$1:sts:$2')}:assumed-role/${role.name}/${SESSION_NAME}`;
+}
+
+/** Claims as the trust policy wants them: its keys are the provider's host and the claim's name. */
+function tokenOf(provider: string | null, needs: readonly TrustNeed[]): Json {
+  const host = (provider ?? '').replace(/^.*:oidc-provider\//, '');
+  const claims = needs.flatMap((need) => {
+    const [, claim] = /^.+:(\w+)$/.exec(need.key) ?? [];
+    const value = claim === undefined ? null : (wantedValue(need) ?? need.values[0] ?? null);
+    return claim === undefined || value === null ? [] : [[claim, value] as const];
+  });
+  return { iss: `https://${host}`, sub: 'subject', aud: 'sts.amazonaws.com', ...Object.fromEntries(claims) };
+}
+
+function assertionOf(provider: string | null, roleArn: string): Json {
+  const attributes = {
+    'SAML:aud': 'https://signin.aws.amazon.com/saml',
+    'https://aws.amazon.com/SAML/Attributes/Role': `${roleArn},${provider ?? ''}`,
+    'https://aws.amazon.com/SAML/Attributes/RoleSessionName': SESSION_NAME,
+  };
+  return { PrincipalArn: provider ?? '', assertion: { provider: provider ?? '', attributes } };
+}
+
+function stepOfEdge({ as, call, roleArn, needs }: TryCall, world: World): Json {
+  const head = { id: idOf('try', world), at: '+1m' };
+  if (call === 'sts:AssumeRoleWithSAML') return { ...head, call, with: { RoleArn: roleArn, ...assertionOf(as, roleArn) } };
+  if (call === 'sts:AssumeRoleWithWebIdentity') {
+    return { ...head, call, with: { RoleArn: roleArn, RoleSessionName: SESSION_NAME, token: tokenOf(as, needs) } };
+  }
+  const caller = callerOf(as, world);
+  const { params, context } = meet(needs, world.users.find(({ arn }) => arn === as));
+  return {
+    ...head,
+    ...(caller === null ? {} : { as: caller }),
+    call,
+    with: { RoleArn: roleArn, RoleSessionName: SESSION_NAME, ...params },
+    ...(Object.keys(context).length > 0 ? { context } : {}),
+  };
+}
+
+/** The scenario with the call of an edge behind its other steps. */
+export const withTriedCall = (text: string, world: World, call: TryCall): string => appendStep(text, stepOfEdge(call, world));
+
+/** A minute after the last call. */
+const REVOKED_AFTER = 60_000;
+
+/**
+ * The scenario with the revocation of all sessions of a session's role, as the console does it.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_revoke-sessions.html
+ * `last`: the instant of the last step, ISO 8601.
+ */
+export function withRevocation(text: string, world: World, session: Session, last: string): string {
+  const [, partition = 'aws', account = '', name = ''] = /^arn:([^:]+):iam::(\d+):role\/(?:.*\/)?([^/]+)$/.exec(session.role ?? '') ?? [];
+  const at = new Date(Math.max(Date.parse(last), Date.parse(session.issuedAt)) + REVOKED_AFTER).toISOString().replace(/\.\d+Z$/, 'Z');
+  const policy = {
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Deny', Action: ['*'], Resource: ['*'], Condition: { DateLessThan: { 'aws:TokenIssueTime': at } } }],
+  };
+  return appendStep(text, {
+    id: idOf('revoke', world),
+    at,
+    as: `arn:${partition}:iam::${account}:root`,
+    call: 'iam:PutRolePolicy',
+    with: { RoleName: name, PolicyName: 'AWSRevokeOlderSessions', PolicyDocument: policy },
+  });
+}
