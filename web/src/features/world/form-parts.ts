@@ -8,7 +8,7 @@ import { pointerOf, type ThingKind } from '../../document/things';
 import { type Json, objectOf, textOf, textsOf, valueAt } from '../../document/values';
 import type { World } from '../../document/world';
 import type { Diagnostic, PolicyKind } from '../../engine/report';
-import type { TemplateKind } from './templates';
+import type { TemplateKind } from './template';
 import type { Texts } from './texts.en';
 import { problemsAt, type TreeNode } from './tree';
 import type { WorldWish } from './wishes';

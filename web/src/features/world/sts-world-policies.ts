@@ -7,7 +7,7 @@ import type { JSONPath } from '../../document/edit';
 import { pointerOf, type ThingKind } from '../../document/things';
 import type { Diagnostic, PolicyKind } from '../../engine/report';
 import { fieldStyles, problemList, WorldField } from './field';
-import type { TemplateKind } from './templates';
+import type { TemplateKind } from './template';
 import { renameIcon } from './icons';
 import { texts } from './texts';
 import { problemsAt } from './tree';
