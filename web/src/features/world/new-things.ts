@@ -4,7 +4,7 @@ import type { JSONPath } from '../../document/edit';
 import type { ThingKind } from '../../document/things';
 import { type Json, objectOf, textOf, valueAt } from '../../document/values';
 import type { World } from '../../document/world';
-import { freeAccountId, freeName } from './changes';
+import { freeAccountId, freeName, type ValueChange } from './changes';
 import type { NewAnswer, NewQuestion } from './sts-world-new';
 import type { TemplateKind } from './template';
 import type { Texts } from './texts.en';
@@ -82,7 +82,8 @@ function proposal(kind: NewKind, at: JSONPath, name: string, taken: readonly str
 const FULL_AWS_ACCESS = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] };
 
 /** The change that writes a new thing. */
-export function newThing(kind: NewKind, at: JSONPath, { name, policy, extra }: NewAnswer, scenario: Json): { path: JSONPath; value: unknown } {
+export function newThing(kind: NewKind, at: JSONPath, answer: NewAnswer, scenario: Json): ValueChange {
+  const { name, policy, extra } = answer;
   const path = [...at, name];
   if (kind === 'role') return { path, value: { trust: policy } };
   if (kind === 'oidcProvider') return { path, value: { clientIds: ['sts.amazonaws.com'] } };

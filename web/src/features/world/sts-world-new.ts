@@ -109,13 +109,22 @@ export class StsWorldNew extends WorldDialog<NewQuestion, NewAnswer> {
     const put = (value: string): void => void (this.values = { ...this.values, [id]: value });
     if (type === 'check') {
       const toggle = (event: Event): void => put((event.target as HTMLInputElement).checked ? 'true' : '');
-      return html`<label class="check"><input type="checkbox" .checked=${this.values[id] === 'true'} @change=${toggle} />${t.templateFields[id]}</label>`;
+      return html`<label class="check">
+        <input type="checkbox" .checked=${this.values[id] === 'true'} @change=${toggle} />${t.templateFields[id]}
+      </label>`;
     }
     const offered = choices?.(world) ?? [];
     return this.#text(id, t.templateFields[id], offered.length > 0 ? t.hints.suggestions : '', this.values[id] ?? '', offered, put);
   }
 
-  #text(id: string, label: string, hint: string, value: string, suggestions: readonly string[], put: (text: string) => void): TemplateResult {
+  #text(
+    id: string,
+    label: string,
+    hint: string,
+    value: string,
+    suggestions: readonly string[],
+    put: (text: string) => void,
+  ): TemplateResult {
     const wrong = this.wrong[id] ?? '';
     const input = (event: Event): void => put((event.target as HTMLInputElement).value);
     return html`<div>

@@ -116,7 +116,8 @@ export class StsWorldPolicies extends WorldField {
     const { path, template } = this;
     if (this.single) {
       const label = empty ? t.add.policy : t.actions.replace;
-      return html`<button type="button" class="button foot" aria-label="${label}: ${this.label}" @click=${() => this.wish({ wish: 'template', path, template })}>
+      const replace = (): void => this.wish({ wish: 'template', path, template });
+      return html`<button type="button" class="button foot" aria-label="${label}: ${this.label}" @click=${replace}>
         ${empty ? icon('plus') : nothing}${label}
       </button>`;
     }

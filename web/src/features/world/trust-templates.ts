@@ -24,7 +24,7 @@ function trustOfPrincipal(principal: string, values: Readonly<Record<string, str
 export const rootArns = (world: World): string[] => world.accounts.map(({ id, partition }) => `arn:${partition}:iam::${id}:root`);
 
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-service.html
-const SERVICES = ['ec2.amazonaws.com', 'lambda.amazonaws.com', 'ecs-tasks.amazonaws.com', 'codebuild.amazonaws.com', 'states.amazonaws.com'];
+const SERVICES = ['ec2', 'lambda', 'ecs-tasks', 'codebuild', 'states'].map((service) => `${service}.amazonaws.com`);
 
 export const TRUST: readonly Template[] = [
   {
