@@ -51,12 +51,11 @@ export function referencesTo(text: string, path: JSONPath): Reference[] {
   return referencesOf(text, { path, name }).filter(outside);
 }
 
-/** The text with a thing called otherwise, and with these references following it. */
+/** The text with a thing called otherwise, and with these references following it. An IAM path is its author's to write. */
 export function renamed(text: string, { path, name, iamPath }: Renaming, references: readonly Reference[]): string {
   const followed = applyEdits(text, references.map(({ edit }) => edit));
-  // An account's id may stand in the keys above the thing; they are not changed here, so the path still holds.
-  if (iamPath !== undefined) return followed;
-  if (name === undefined) return followed;
+  if (iamPath !== undefined || name === undefined) return followed;
+  // No reference stands in the names above the thing, so its path still holds.
   const root = kindOf(path) === 'root' ? nodeAt(followed, [...path, 'id']) : null;
   if (root) return replaceSpan(followed, { offset: root.offset, length: root.length, content: JSON.stringify(name) });
   return renameProperty(followed, path, name);

@@ -64,6 +64,19 @@ function kindInOrganization(path: JSONPath): ThingKind | null {
   return within === 'rcps' ? 'rcp' : null;
 }
 
+/** Whether what stands at a path is shown on its own; policies of a thing are shown with it. */
+export function hasForm(path: JSONPath): boolean {
+  const kind = kindOf(path);
+  return kind !== null && kind !== 'policy' && kind !== 'scp' && kind !== 'rcp';
+}
+
+/** Whether a thing can be taken away; a resource's policy is one as well. */
+export function isRemovable(path: JSONPath): boolean {
+  const kind = kindOf(path);
+  if (kind === null) return kindOf(path.slice(0, -1)) === 'resource' && path.at(-1) === 'policy';
+  return path.length > 1 && kind !== 'root' && !isCollection(kind);
+}
+
 /** https://www.rfc-editor.org/rfc/rfc6901 */
 export const pointerOf = (path: JSONPath): string =>
   path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');

@@ -44,8 +44,8 @@ function ofMember(text: string, { path, value }: ValueChange): ValueChange {
   const known: unknown = accounts.children?.[index]?.children?.[0]?.value;
   if (value === undefined) return { path: [...above, String(known)], value };
   if (known === undefined) return { path: [...above, String(value)], value: {} };
-  const renamed = Object.entries(getNodeValue(accounts) as Record<string, unknown>).map(([id, inner]) => [id === known ? String(value) : id, inner]);
-  return { path: above, value: Object.fromEntries(renamed) };
+  const entries = Object.entries(objectOf(getNodeValue(accounts)));
+  return { path: above, value: Object.fromEntries(entries.map(([id, inner]) => [id === known ? String(value) : id, inner])) };
 }
 
 /** Takes away a thing: a property, or an account in a level's list. */
@@ -131,7 +131,10 @@ export function freeName(wanted: string, taken: readonly string[]): string {
 }
 
 /** Account ids as AWS's documentation writes them. https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-identifiers.html */
-const ACCOUNT_IDS = ['111122223333', '444455556666', '777788889999', '123456789012', '222233334444', '555566667777', '888899990000', '999999999999'];
+const ACCOUNT_IDS = [
+  ...['111122223333', '444455556666', '777788889999', '123456789012'],
+  ...['222233334444', '555566667777', '888899990000', '999999999999'],
+];
 
 export function freeAccountId(taken: readonly string[]): string {
   const free = ACCOUNT_IDS.find((id) => !taken.includes(id));

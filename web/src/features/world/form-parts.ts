@@ -2,13 +2,13 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { icon } from '../../components/icons';
+import { icon, type IconName } from '../../components/icons';
 import type { JSONPath } from '../../document/edit';
 import { pointerOf, type ThingKind } from '../../document/things';
 import { type Json, objectOf, textOf, textsOf, valueAt } from '../../document/values';
 import type { World } from '../../document/world';
 import type { Diagnostic, PolicyKind } from '../../engine/report';
-import type { TemplateKind } from './templates';
+import type { TemplateKind } from './template';
 import type { Texts } from './texts.en';
 import { problemsAt, type TreeNode } from './tree';
 import type { WorldWish } from './wishes';
@@ -48,7 +48,14 @@ export function textField(context: FormContext, path: JSONPath, label: string, o
   return freeText(shown, problemsOf(context, path), path, label, options);
 }
 
-export function freeText(value: string, problems: readonly Diagnostic[], path: JSONPath, label: string, options: TextOptions): TemplateResult {
+/** A text that is not simply what stands at its path. */
+export function freeText(
+  value: string,
+  problems: readonly Diagnostic[],
+  path: JSONPath,
+  label: string,
+  options: TextOptions,
+): TemplateResult {
   return html`<sts-world-text
     .label=${label}
     .hint=${options.hint ?? ''}
@@ -86,7 +93,15 @@ export function pathField(context: FormContext, path: JSONPath): TemplateResult 
   return textField(context, [...path, 'path'], t.labels.path, { hint: t.hints.path, placeholder: '/', mono: true, commit });
 }
 
-export function listField(context: FormContext, path: JSONPath, label: string, hint: string, suggestions: Suggestions = [], proposal = ''): TemplateResult {
+/** A list of texts at a path. `proposal`: what its empty field offers to add. */
+export function listField(
+  context: FormContext,
+  path: JSONPath,
+  label: string,
+  hint: string,
+  suggestions: Suggestions = [],
+  proposal = '',
+): TemplateResult {
   return html`<sts-world-list
     .label=${label}
     .hint=${hint}
@@ -100,7 +115,8 @@ export function listField(context: FormContext, path: JSONPath, label: string, h
 
 export function tagsField(context: FormContext, path: JSONPath): TemplateResult {
   const tags = Object.entries(objectOf(valueAt(context.scenario, path))).map(([key, value]) => [key, textOf(value)] as const);
-  return html`<sts-world-tags .label=${context.t.labels.tags} .path=${path} .tags=${tags} .problems=${problemsOf(context, path)}></sts-world-tags>`;
+  const problems = problemsOf(context, path);
+  return html`<sts-world-tags .label=${context.t.labels.tags} .path=${path} .tags=${tags} .problems=${problems}></sts-world-tags>`;
 }
 
 export interface PoliciesOptions {
@@ -111,7 +127,8 @@ export interface PoliciesOptions {
 }
 
 /** A map of policies by name. */
-export function policiesField(context: FormContext, path: JSONPath, label: string, { kind, template, adds = 'policy', hint = '' }: PoliciesOptions): TemplateResult {
+export function policiesField(context: FormContext, path: JSONPath, label: string, options: PoliciesOptions): TemplateResult {
+  const { kind, template, adds = 'policy', hint = '' } = options;
   const names = Object.keys(objectOf(valueAt(context.scenario, path)));
   return html`<sts-world-policies
     .label=${label}
@@ -126,7 +143,14 @@ export function policiesField(context: FormContext, path: JSONPath, label: strin
 }
 
 /** The one policy that stands at a path, or may stand there. */
-export function policyField(context: FormContext, path: JSONPath, label: string, kind: PolicyKind, template: TemplateKind, required: boolean): TemplateResult {
+export function policyField(
+  context: FormContext,
+  path: JSONPath,
+  label: string,
+  kind: PolicyKind,
+  template: TemplateKind,
+  required: boolean,
+): TemplateResult {
   const there = valueAt(context.scenario, path) !== undefined;
   return html`<sts-world-policies
     single
@@ -145,7 +169,15 @@ export interface Choice {
   label: string;
 }
 
-export function choiceField(id: string, label: string, hint: string, value: string, choices: readonly Choice[], choose: (value: string) => void): TemplateResult {
+/** One of a few; `id` is unique in the form. */
+export function choiceField(
+  id: string,
+  label: string,
+  hint: string,
+  value: string,
+  choices: readonly Choice[],
+  choose: (value: string) => void,
+): TemplateResult {
   const change = (event: Event): void => choose((event.target as HTMLSelectElement).value);
   return html`<div>
     <label for=${id}>${label}</label>
@@ -162,6 +194,10 @@ export function addButton({ t, wish }: FormContext, kind: keyof Texts['add'], at
   </button>`;
 }
 
+/** A button that shows its icon only. */
+const bareButton = (shape: IconName, name: string, act: () => void): TemplateResult =>
+  html`<button type="button" class="bare" aria-label=${name} title=${name} @click=${act}>${icon(shape)}</button>`;
+
 /** What a form is about, with what can be done with it as a whole. */
 export function heading(context: FormContext, node: TreeNode, arn = ''): TemplateResult {
   const { t, wish } = context;
@@ -174,12 +210,8 @@ export function heading(context: FormContext, node: TreeNode, arn = ''): Templat
       <h3 id="form-heading" tabindex="-1">
         <span class="kind">${t.kinds[kind]}</span>${name ? html` <span class="named">${name}</span>` : nothing}
       </h3>
-      ${copied
-        ? html`<button type="button" class="bare" aria-label=${t.actions.duplicateIt(label)} title=${t.actions.duplicate} @click=${() => wish({ wish: 'duplicate', path })}>${icon('copy')}</button>`
-        : nothing}
-      ${removable
-        ? html`<button type="button" class="bare" aria-label=${t.actions.removeIt(label)} title=${t.actions.remove} @click=${() => wish({ wish: 'remove', path })}>${icon('trash')}</button>`
-        : nothing}
+      ${copied ? bareButton('copy', t.actions.duplicateIt(label), () => wish({ wish: 'duplicate', path })) : nothing}
+      ${removable ? bareButton('trash', t.actions.removeIt(label), () => wish({ wish: 'remove', path })) : nothing}
     </div>
     ${arn ? html`<p class="arn mono">${arn}</p>` : nothing}
   </header>`;

@@ -40,7 +40,8 @@ function localized(context: FormContext, field: 'title' | 'description'): Templa
     else if (inEach) set([field, 'ko'], text);
     else set([field], { en, ko: text });
   };
-  return html`${freeText(en, problemsOf(context, [field]), [field], t.labels[field], { hint: t.hints[field], multiline, commit: putEnglish })}
+  const english = { hint: t.hints[field], multiline, commit: putEnglish };
+  return html`${freeText(en, problemsOf(context, [field]), [field], t.labels[field], english)}
   ${freeText(ko, [], [field, 'ko'], t.labels[`${field}Ko`], { multiline, commit: putKorean })}`;
 }
 
@@ -55,7 +56,8 @@ const accountForm: Form = (context, node) => {
   const id = String(path.at(-1));
   const partition = textOf(valueAt(scenario, [...path, 'partition'])) || 'aws';
   const choices = [...new Set<string>([...PARTITIONS, partition])].map((value) => ({ value, label: value }));
-  const choosePartition = (value: string): void => wish({ wish: 'set', path: [...path, 'partition'], value: value === 'aws' ? undefined : value });
+  const choosePartition = (value: string): void =>
+    wish({ wish: 'set', path: [...path, 'partition'], value: value === 'aws' ? undefined : value });
   return html`${heading(context, node)} ${nameField(context, path, t.labels.id, t.hints.id)}
   ${textField(context, [...path, 'name'], t.labels.displayName)}
   <ul class="collections" role="list">
@@ -93,7 +95,7 @@ const collectionForm: Form = (context, node) => {
   const adds = node.adds && node.adds in t.add ? (node.adds as keyof Texts['add']) : null;
   const begins = node.kind === 'accounts' && node.children.length === 0;
   return html`${heading(context, node)}
-    ${begins ? html`<div class="begin"><p class="begin-title">${t.emptyTitle}</p><p>${t.emptyText}</p>${addButton(context, 'account', node.path, true)}</div>` : html`<p class="about">${about}</p>`}
+    ${begins ? beginning(context, node.path) : html`<p class="about">${about}</p>`}
     ${node.children.length > 0
       ? html`<ul class="collections" role="list">
           ${node.children.map(
@@ -108,21 +110,33 @@ const collectionForm: Form = (context, node) => {
     ${adds && !begins ? html`<div>${addButton(context, adds, node.path, true)}</div>` : nothing}`;
 };
 
+const beginning = (context: FormContext, path: JSONPath): TemplateResult => html`<div class="begin">
+  <p class="begin-title">${context.t.emptyTitle}</p>
+  <p>${context.t.emptyText}</p>
+  ${addButton(context, 'account', path, true)}
+</div>`;
+
 const organizationForm: Form = (context, node) => {
   const { t, scenario, wish, world } = context;
   const { path } = node;
   const access = [...path, 'centralizedRootAccess'];
   const enabled = valueAt(scenario, access) !== undefined;
   const ids = world.accounts.map(({ id }) => id);
-  const toggle = (event: Event): void => wish({ wish: 'set', path: access, value: (event.target as HTMLInputElement).checked ? {} : undefined });
-  const check = (text: string): string | null => (text === '' ? t.errors.needed : null);
+  const toggle = (event: Event): void =>
+    wish({ wish: 'set', path: access, value: (event.target as HTMLInputElement).checked ? {} : undefined });
+  const needed = (text: string): string | null => (text === '' ? t.errors.needed : null);
+  const manager = { hint: t.hints.managementAccount, suggestions: ids, mono: true, check: needed };
+  const delegate = { suggestions: ids, mono: true };
   return html`${heading(context, node)} ${nameField(context, path, t.labels.organizationId, t.hints.organization)}
-    ${textField(context, [...path, 'managementAccount'], t.labels.managementAccount, { hint: t.hints.managementAccount, suggestions: ids, mono: true, check })}
+    ${textField(context, [...path, 'managementAccount'], t.labels.managementAccount, manager)}
     <div>
-      <label class="check"><input type="checkbox" aria-describedby="access-hint" .checked=${enabled} @change=${toggle} />${t.labels.centralizedRootAccess}</label>
+      <label class="check">
+        <input type="checkbox" aria-describedby="access-hint" .checked=${enabled} @change=${toggle} />
+        ${t.labels.centralizedRootAccess}
+      </label>
       <p class="hint" id="access-hint">${t.hints.centralizedRootAccess}</p>
     </div>
-    ${enabled ? textField(context, [...access, 'delegatedAdministrator'], t.labels.delegatedAdministrator, { suggestions: ids, mono: true }) : nothing}`;
+    ${enabled ? textField(context, [...access, 'delegatedAdministrator'], t.labels.delegatedAdministrator, delegate) : nothing}`;
 };
 
 /** SCPs and RCPs of a root, a unit or an account in one. */
@@ -130,12 +144,13 @@ function levelPolicies(context: FormContext, path: JSONPath): TemplateResult {
   const { t, scenario, wish } = context;
   const scps = valueAt(scenario, [...path, 'scps']);
   const none = Object.keys(objectOf(scps)).length === 0;
+  const restore = (): void => wish({ wish: 'set', path: [...path, 'scps'], value: undefined });
   const hint = scps === undefined ? t.hints.scpsDefault : none ? t.hints.scpsEmpty : t.hints.scps;
   return html`<div class="group">
       ${policiesField(context, [...path, 'scps'], t.labels.scps, { kind: 'scp', template: 'scp', adds: 'scp', hint })}
       ${scps === undefined
         ? nothing
-        : html`<div><button type="button" class="button" @click=${() => wish({ wish: 'set', path: [...path, 'scps'], value: undefined })}>${icon('undo')}${t.restoreScps}</button></div>`}
+        : html`<div><button type="button" class="button" @click=${restore}>${icon('undo')}${t.restoreScps}</button></div>`}
     </div>
     ${policiesField(context, [...path, 'rcps'], t.labels.rcps, { kind: 'rcp', template: 'rcp', adds: 'rcp', hint: t.hints.rcps })}`;
 }
@@ -170,10 +185,11 @@ const levelForm: Form = (context, node) => {
 const memberForm: Form = (context, node) => {
   const { t, wish, world } = context;
   const account = world.accounts.find(({ id }) => id === node.label);
+  const go = (): void => wish({ wish: 'select', pointer: pointerOf(['accounts', node.label]), focus: 'form' });
   return html`${heading(context, node)}
     <p class="about">${t.about.member}</p>
     ${account
-      ? html`<div><button type="button" class="button" @click=${() => wish({ wish: 'select', pointer: pointerOf(account.path), focus: 'form' })}>${kindIcon('account')}${t.kinds.account} ${account.id}</button></div>`
+      ? html`<div><button type="button" class="button" @click=${go}>${kindIcon('account')}${t.kinds.account} ${account.id}</button></div>`
       : nothing}
     ${levelPolicies(context, node.path)}`;
 };

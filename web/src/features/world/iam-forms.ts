@@ -22,7 +22,8 @@ import type { TreeNode } from './tree';
 
 type Form = (context: FormContext, node: TreeNode) => TemplateResult;
 
-const partitionOf = ({ scenario }: FormContext, account: string): string => textOf(valueAt(scenario, ['accounts', account, 'partition'])) || 'aws';
+const partitionOf = ({ scenario }: FormContext, account: string): string =>
+  textOf(valueAt(scenario, ['accounts', account, 'partition'])) || 'aws';
 
 function arnOf(context: FormContext, { path }: TreeNode, kind: PrincipalKind): string {
   const account = String(path[1]);
@@ -51,16 +52,20 @@ function boundaryField(context: FormContext, thing: JSONPath): TemplateResult {
   const form = value === undefined ? 'none' : arn === undefined ? 'own' : 'arn';
   const own = world.managedPolicies.filter(({ account }) => account === thing[1]).map((policy) => policy.arn);
   const arns = [...own, ...context.awsPolicies];
+  const anyArn = `arn:${partitionOf(context, String(thing[1]))}:iam::aws:policy/ReadOnlyAccess`;
+  const needed = (text: string): string | null => (text === '' ? t.errors.needed : null);
   const choose = (chosen: string): void => {
     if (chosen === form) return;
     if (chosen === 'none') wish({ wish: 'set', path, value: undefined });
-    else if (chosen === 'arn') wish({ wish: 'set', path, value: { arn: arns[0] ?? `arn:${partitionOf(context, String(thing[1]))}:iam::aws:policy/ReadOnlyAccess` } });
+    else if (chosen === 'arn') wish({ wish: 'set', path, value: { arn: arns[0] ?? anyArn } });
     else wish({ wish: 'template', path, template: 'identity' });
   };
   const choices = (['none', 'arn', 'own'] as const).map((each) => ({ value: each, label: t.boundaryChoices[each] }));
   return html`<div class="group">
     ${choiceField('boundary', t.labels.boundary, t.hints.boundary, form, choices, choose)}
-    ${form === 'arn' ? textField(context, [...path, 'arn'], t.labels.boundaryArn, { suggestions: arns, mono: true, check: (text) => (text === '' ? t.errors.needed : null) }) : nothing}
+    ${form === 'arn'
+      ? textField(context, [...path, 'arn'], t.labels.boundaryArn, { suggestions: arns, mono: true, check: needed })
+      : nothing}
     ${form === 'own' ? policyField(context, path, t.ownDocument, 'boundary', 'identity', true) : nothing}
   </div>`;
 }
@@ -75,7 +80,8 @@ const userForm: Form = (context, node) => {
   return html`${heading(context, node, arnOf(context, node, 'user'))} ${nameField(context, path, t.labels.name)}
   ${listField(context, [...path, 'groups'], t.labels.groups, '', namesIn(context, ['accounts', account, 'groups']))}
   ${inlineField(context, path)} ${attachedField(context, path)} ${boundaryField(context, path)}
-  ${listField(context, [...path, 'mfaDevices'], t.labels.mfaDevices, t.hints.mfaDevices, [], serial)} ${tagsField(context, [...path, 'tags'])}
+  ${listField(context, [...path, 'mfaDevices'], t.labels.mfaDevices, t.hints.mfaDevices, [], serial)}
+  ${tagsField(context, [...path, 'tags'])}
   ${pathField(context, path)} ${listField(context, [...path, 'accessKeys'], t.labels.accessKeys, t.hints.accessKeys)}`;
 };
 
@@ -116,7 +122,8 @@ const oidcForm: Form = (context, node) => {
 const resourceForm: Form = (context, node) => {
   const { labels, hints } = context.t;
   return html`${heading(context, node)} ${nameField(context, node.path, labels.arn, hints.arn)}
-  ${policyField(context, [...node.path, 'policy'], labels.policy, 'resource', 'resource', false)} ${tagsField(context, [...node.path, 'tags'])}`;
+  ${policyField(context, [...node.path, 'policy'], labels.policy, 'resource', 'resource', false)}
+  ${tagsField(context, [...node.path, 'tags'])}`;
 };
 
 export const IAM_FORMS: Partial<Record<ThingKind, Form>> = {

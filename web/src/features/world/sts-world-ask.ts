@@ -51,7 +51,9 @@ export class StsWorldAsk extends WorldDialog<WorldQuestion, WorldAnswer> {
 
   protected override render(): TemplateResult {
     const { question } = this;
-    return html`<dialog aria-labelledby="heading" aria-describedby="said" @close=${this.closed}>${question ? this.#content(question) : nothing}</dialog>`;
+    return html`<dialog aria-labelledby="heading" aria-describedby="said" @close=${this.closed}>
+      ${question ? this.#content(question) : nothing}
+    </dialog>`;
   }
 
   #content({ about, heading, references }: WorldQuestion): TemplateResult {

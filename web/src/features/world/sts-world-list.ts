@@ -33,7 +33,9 @@ export class StsWorldList extends WorldField {
           placeholder=${this.proposal || nothing}
           @keydown=${this.#onKey}
         />
-        <button type="button" class="button" aria-label="${actions.add}: ${this.label}" @click=${this.#add}>${icon('plus')}${actions.add}</button>
+        <button type="button" class="button" aria-label="${actions.add}: ${this.label}" @click=${this.#add}>
+          ${icon('plus')}${actions.add}
+        </button>
       </div>
       ${suggestionList('suggestions', this.suggestions.filter((value) => !this.values.includes(value)))}
     </fieldset>
@@ -42,6 +44,7 @@ export class StsWorldList extends WorldField {
 
   #row(value: string, index: number): TemplateResult {
     const { labels } = texts();
+    const remove = labels.removeOne(this.label, value);
     return html`<div class="row">
       <input
         type="text"
@@ -53,7 +56,7 @@ export class StsWorldList extends WorldField {
         .value=${value}
         @change=${(event: Event) => this.#change(index, (event.target as HTMLInputElement).value.trim())}
       />
-      <button type="button" class="bare" aria-label=${labels.removeOne(this.label, value)} title=${labels.removeOne(this.label, value)} @click=${() => this.#change(index, '')}>
+      <button type="button" class="bare" aria-label=${remove} title=${remove} @click=${() => this.#change(index, '')}>
         ${icon('times')}
       </button>
     </div>`;

@@ -6,7 +6,8 @@ import type { World } from '../../document/world';
 import { freeName } from './changes';
 import { dialogStyles, WorldDialog } from './dialog';
 import { suggestionList } from './field';
-import { type Template, type TemplateField, type TemplateKind, templatesOf } from './templates';
+import type { Template, TemplateField, TemplateKind } from './template';
+import { templatesOf } from './templates';
 import { texts } from './texts';
 
 export interface NewQuestion {
@@ -22,8 +23,6 @@ export interface NewQuestion {
   /** Another text that the thing needs. */
   extra?: { label: string; hint: string; proposal: string; suggestions: readonly string[] };
   world: World;
-  /** The account that it is for; empty where it is for none. */
-  account: string;
 }
 
 export interface NewAnswer {
@@ -63,7 +62,7 @@ export class StsWorldNew extends WorldDialog<NewQuestion, NewAnswer> {
     this.template = template;
     this.wrong = {};
     const initial = (template?.fields ?? []).map(({ id, initial: value, choices }) => {
-      const offered = choices?.(question.world, question.account) ?? [];
+      const offered = choices?.(question.world) ?? [];
       return [id, value ?? offered[0] ?? ''] as const;
     });
     this.values = Object.fromEntries(initial);
@@ -105,18 +104,27 @@ export class StsWorldNew extends WorldDialog<NewQuestion, NewAnswer> {
       ${this.template?.fields.map((field) => this.#field(field, question))}`;
   }
 
-  #field({ id, type, choices }: TemplateField, { world, account }: NewQuestion): TemplateResult {
+  #field({ id, type, choices }: TemplateField, { world }: NewQuestion): TemplateResult {
     const t = texts();
     const put = (value: string): void => void (this.values = { ...this.values, [id]: value });
     if (type === 'check') {
       const toggle = (event: Event): void => put((event.target as HTMLInputElement).checked ? 'true' : '');
-      return html`<label class="check"><input type="checkbox" .checked=${this.values[id] === 'true'} @change=${toggle} />${t.templateFields[id]}</label>`;
+      return html`<label class="check">
+        <input type="checkbox" .checked=${this.values[id] === 'true'} @change=${toggle} />${t.templateFields[id]}
+      </label>`;
     }
-    const offered = choices?.(world, account) ?? [];
+    const offered = choices?.(world) ?? [];
     return this.#text(id, t.templateFields[id], offered.length > 0 ? t.hints.suggestions : '', this.values[id] ?? '', offered, put);
   }
 
-  #text(id: string, label: string, hint: string, value: string, suggestions: readonly string[], put: (text: string) => void): TemplateResult {
+  #text(
+    id: string,
+    label: string,
+    hint: string,
+    value: string,
+    suggestions: readonly string[],
+    put: (text: string) => void,
+  ): TemplateResult {
     const wrong = this.wrong[id] ?? '';
     const input = (event: Event): void => put((event.target as HTMLInputElement).value);
     return html`<div>

@@ -7,7 +7,7 @@ import type { JSONPath } from '../../document/edit';
 import { pointerOf, type ThingKind } from '../../document/things';
 import type { Diagnostic, PolicyKind } from '../../engine/report';
 import { fieldStyles, problemList, WorldField } from './field';
-import type { TemplateKind } from './templates';
+import type { TemplateKind } from './template';
 import { renameIcon } from './icons';
 import { texts } from './texts';
 import { problemsAt } from './tree';
@@ -116,7 +116,8 @@ export class StsWorldPolicies extends WorldField {
     const { path, template } = this;
     if (this.single) {
       const label = empty ? t.add.policy : t.actions.replace;
-      return html`<button type="button" class="button foot" aria-label="${label}: ${this.label}" @click=${() => this.wish({ wish: 'template', path, template })}>
+      const replace = (): void => this.wish({ wish: 'template', path, template });
+      return html`<button type="button" class="button foot" aria-label="${label}: ${this.label}" @click=${replace}>
         ${empty ? icon('plus') : nothing}${label}
       </button>`;
     }

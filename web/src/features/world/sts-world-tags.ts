@@ -26,16 +26,30 @@ export class StsWorldTags extends WorldField {
         <legend>${this.label}</legend>
         ${this.tags.map(([key, value], index) => this.#row(key, value, index))}
         <div class="row another">
-          <input id="key" type="text" autocomplete="off" spellcheck="false" aria-label=${labels.tagKey} placeholder=${labels.tagKey} @keydown=${this.#onKey} />
-          <input id="value" type="text" autocomplete="off" spellcheck="false" aria-label=${labels.tagValue} placeholder=${labels.tagValue} @keydown=${this.#onKey} />
-          <button type="button" class="button" aria-label="${actions.add}: ${this.label}" @click=${this.#add}>${icon('plus')}${actions.add}</button>
+          ${this.#another('key', labels.tagKey)} ${this.#another('value', labels.tagValue)}
+          <button type="button" class="button" aria-label="${actions.add}: ${this.label}" @click=${this.#add}>
+            ${icon('plus')}${actions.add}
+          </button>
         </div>
       </fieldset>
       ${this.notes(this.error)}`;
   }
 
+  #another(id: 'key' | 'value', label: string): TemplateResult {
+    return html`<input
+      id=${id}
+      type="text"
+      autocomplete="off"
+      spellcheck="false"
+      aria-label=${label}
+      placeholder=${label}
+      @keydown=${this.#onKey}
+    />`;
+  }
+
   #row(key: string, value: string, index: number): TemplateResult {
     const { labels } = texts();
+    const remove = labels.removeOne(this.label, key);
     return html`<div class="row">
       <input
         type="text"
@@ -51,7 +65,7 @@ export class StsWorldTags extends WorldField {
         .value=${value}
         @change=${(event: Event) => this.set((event.target as HTMLInputElement).value, [...this.path, key])}
       />
-      <button type="button" class="bare" aria-label=${labels.removeOne(this.label, key)} title=${labels.removeOne(this.label, key)} @click=${() => this.#remove(key)}>
+      <button type="button" class="bare" aria-label=${remove} title=${remove} @click=${() => this.#remove(key)}>
         ${icon('times')}
       </button>
     </div>`;

@@ -57,7 +57,8 @@ export class StsWorldTree extends StsElement {
     const t = texts();
     const isOpen = this.#isOpen(node);
     const problems = problemsAt(this.diagnostics, pointer).filter(({ severity }) => severity !== 'info').length;
-    const name = [label, detail, count === null ? '' : String(count), problems > 0 && pointer ? t.problems(problems) : ''].filter(Boolean).join(', ');
+    const said = problems > 0 && pointer ? t.problems(problems) : '';
+    const name = [label, detail, count === null ? '' : String(count), said].filter(Boolean).join(', ');
     return html`<li
       role="treeitem"
       class="level-${Math.min(level, 8)}"
@@ -72,7 +73,9 @@ export class StsWorldTree extends StsElement {
       <div class="line">
         <span class="toggle ${isOpen ? 'open' : ''}">${children.length > 0 ? icon('chevron') : nothing}</span>
         <span class="kind">${kindIcon(node.kind)}</span>
-        <span class="name ${count === null ? '' : 'collection'}">${label}${detail ? html` <span class="detail">${detail}</span>` : nothing}</span>
+        <span class="name ${count === null ? '' : 'collection'}">
+          ${label}${detail ? html` <span class="detail">${detail}</span>` : nothing}
+        </span>
         ${problems > 0 && pointer ? html`<span class="deny problem">${icon('triangle')}</span>` : nothing}
         ${count === null ? nothing : html`<span class="count">${count}</span>`} ${this.#adder(node, pointer === current)}
       </div>
@@ -92,7 +95,9 @@ export class StsWorldTree extends StsElement {
       event.stopPropagation();
       this.#wish({ wish: 'add', kind: adds, at });
     };
-    return html`<button type="button" class="add" tabindex=${current ? 0 : -1} aria-label=${name} title=${name} @click=${add}>${icon('plus')}</button>`;
+    return html`<button type="button" class="add" tabindex=${current ? 0 : -1} aria-label=${name} title=${name} @click=${add}>
+      ${icon('plus')}
+    </button>`;
   }
 
   #click(event: Event, node: TreeNode): void {

@@ -6,10 +6,9 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { StsElement } from '../../components/base';
 import { icon } from '../../components/icons';
-import type { JSONPath } from '../../document/edit';
-import { renameProperty } from '../../document/edit';
+import { type JSONPath, renameProperty } from '../../document/edit';
 import { referencesOf, referencesTo, renamed, type Renaming } from '../../document/references';
-import { kindOf, pathOf, pointerOf, type ThingKind } from '../../document/things';
+import { hasForm, isRemovable, kindOf, pointerOf, type ThingKind } from '../../document/things';
 import { type Json, textOf, valueAt } from '../../document/values';
 import { valueOf, type World, worldOf } from '../../document/world';
 import type { Report } from '../../engine/report';
@@ -17,7 +16,7 @@ import { awsManagedPolicies } from './catalog';
 import { duplicated, freeAccountId, freeName, placed, withoutThing, withValue } from './changes';
 import type { FormContext } from './form-parts';
 import { formOf } from './forms';
-import { isNewKind, newThing, questionFor, takenAt } from './new-things';
+import { isNewKind, nameQuestion, newThing, questionFor, type Surroundings, takenAt, templateQuestion } from './new-things';
 import './sts-world-ask';
 import type { StsWorldAsk } from './sts-world-ask';
 import './sts-world-duration';
@@ -30,9 +29,9 @@ import './sts-world-text';
 import type { StsWorldText } from './sts-world-text';
 import './sts-world-tree';
 import type { StsWorldTree } from './sts-world-tree';
-import type { TemplateKind } from './templates';
+import type { TemplateKind } from './template';
 import { texts } from './texts';
-import { findNode, survivor, type TreeNode, treeNodes } from './tree';
+import { findNode, neighbour, survivor, type TreeNode, treeNodes } from './tree';
 import { type WorldWish, WISH } from './wishes';
 import { worldStyles } from './world-styles';
 
@@ -173,35 +172,28 @@ export class StsWorld extends StsElement {
   async #add(kind: ThingKind, at: JSONPath, template?: TemplateKind): Promise<void> {
     const t = texts();
     if (!isNewKind(kind, t)) return;
-    const answer = await this.adding.ask(questionFor(kind, at, template, this.#scenario, this.#world, t));
+    const answer = await this.adding.ask(questionFor(kind, at, template, this.#around));
     if (!answer) return;
     this.#write(withValue(this.text, newThing(kind, at, answer, this.#scenario)));
     this.said = t.said.added(answer.name);
-    if (kind !== 'policy' && kind !== 'scp' && kind !== 'rcp') this.#select(pointerOf([...at, answer.name]), 'form');
+    const path = [...at, answer.name];
+    if (hasForm(path)) this.#select(pointerOf(path), 'form');
   }
 
   async #fromTemplate(path: JSONPath, template: TemplateKind): Promise<void> {
-    const there = valueAt(this.#scenario, path) !== undefined;
-    const { actions, add } = texts();
-    const account = path[0] === 'accounts' ? String(path[1]) : '';
-    const heading = there ? actions.replace : add.policy;
-    const answer = await this.adding.ask({ heading, submit: there ? actions.ok : actions.add, template, world: this.#world, account });
+    const answer = await this.adding.ask(templateQuestion(path, template, this.#around));
     if (answer) this.#write(withValue(this.text, { path, value: answer.policy }));
+    // A choice that led here shows what it was.
     else this.requestUpdate();
   }
 
   async #askName(path: JSONPath): Promise<void> {
-    const t = texts();
-    const name = String(path.at(-1));
-    const taken = takenAt(this.#scenario, path.slice(0, -1)).filter((other) => other !== name);
-    const answer = await this.adding.ask({
-      heading: t.actions.renameIt(name),
-      submit: t.actions.rename,
-      name: { label: t.labels.policyName, hint: '', proposal: name, taken },
-      world: this.#world,
-      account: '',
-    });
-    if (answer && answer.name !== name) await this.#rename({ path, name: answer.name });
+    const answer = await this.adding.ask(nameQuestion(path, this.#around));
+    if (answer && answer.name !== path.at(-1)) await this.#rename({ path, name: answer.name });
+  }
+
+  get #around(): Surroundings {
+    return { scenario: this.#scenario, world: this.#world, t: texts() };
   }
 
   async #rename(renaming: Renaming & { name: string }): Promise<void> {
@@ -213,19 +205,15 @@ export class StsWorld extends StsElement {
     if (count === null) return;
     this.said = t.said.renamed(name, count);
     const pointer = isRoot ? pointerOf(path) : pointerOf([...path.slice(0, -1), name]);
-    if (this.selected === null || pathOf(this.selected).length <= path.length) this.#select(this.#isThing(path) ? pointer : (this.selected ?? ''), this.#isThing(path) ? 'name' : undefined);
-  }
-
-  #isThing(path: JSONPath): boolean {
-    const kind = kindOf(path);
-    return kind !== 'policy' && kind !== 'scp' && kind !== 'rcp';
+    if (hasForm(path)) this.#select(pointer, 'name');
   }
 
   async #move(path: JSONPath, iamPath: string): Promise<void> {
     const t = texts();
     const shown = iamPath || '/';
     const references = referencesOf(this.text, { path, iamPath: shown });
-    const answer = references.length === 0 ? 'here' : await this.asking.ask({ about: 'rename', heading: t.renaming.moving(shown), references });
+    const question = { about: 'rename', heading: t.renaming.moving(shown), references } as const;
+    const answer = references.length === 0 ? 'here' : await this.asking.ask(question);
     if (!answer) return this.#resetFields();
     const followed = answer === 'all' ? renamed(this.text, { path, iamPath: shown }, references) : this.text;
     this.#write(withValue(followed, { path: [...path, 'path'], value: iamPath || undefined }));
@@ -250,27 +238,17 @@ export class StsWorld extends StsElement {
   }
 
   async #remove(path: JSONPath): Promise<void> {
-    const kind = kindOf(path);
-    if (kind === null && path.at(-1) !== 'policy') return;
-    if (kind === 'scenario' || kind === 'root' || path.length < 2 || (path[0] === 'accounts' && path.length === 3)) return;
+    if (!isRemovable(path)) return;
     const t = texts();
+    const kind = kindOf(path);
     const name = kind === null ? t.labels.policy : String(path.at(-1));
     const references = kind === 'member' || kind === null ? [] : referencesTo(this.text, path);
-    const wanted = references.length === 0 || (await this.asking.ask({ about: 'delete', heading: t.deleting.heading(name), references }));
-    if (!wanted) return;
-    const next = this.#neighbour(path);
+    const question = { about: 'delete', heading: t.deleting.heading(name), references } as const;
+    if (references.length > 0 && !(await this.asking.ask(question))) return;
+    const next = neighbour(treeNodes(this.#scenario, t), path);
     this.#write(withoutThing(this.text, path));
     this.said = t.said.removed(name);
-    if (kind !== null && this.#isThing(path)) this.#select(next, 'tree');
-  }
-
-  /** What stands beside a thing, or around it where it is the only one. */
-  #neighbour(path: JSONPath): string {
-    const above = treeNodes(this.#scenario, texts());
-    const parent = findNode(above, survivor(above, pointerOf(path.slice(0, -1))));
-    const siblings = (parent?.children ?? []).map(({ pointer }) => pointer);
-    const place = siblings.indexOf(pointerOf(path));
-    return siblings[place + 1] ?? siblings[place - 1] ?? parent?.pointer ?? '';
+    if (kind !== null && hasForm(path)) this.#select(next, 'tree');
   }
 
   #duplicate(path: JSONPath): void {
@@ -278,6 +256,6 @@ export class StsWorld extends StsElement {
     const name = kindOf(path) === 'account' ? freeAccountId(taken) : freeName(String(path.at(-1)), taken);
     this.#write(duplicated(this.text, path, name));
     this.said = texts().said.duplicated(name);
-    if (this.#isThing(path)) this.#select(pointerOf([...path.slice(0, -1), name]), 'form');
+    if (hasForm(path)) this.#select(pointerOf([...path.slice(0, -1), name]), 'form');
   }
 }

@@ -221,8 +221,6 @@ export const en = {
     follow: (count: number) => (count === 1 ? 'One reference follows:' : `${count} references follow:`),
     all: 'With all references',
     here: 'Only here',
-    place: 'Place',
-    change: 'Before and after',
   },
   deleting: {
     heading: (name: string) => `Delete ${name}?`,

@@ -220,8 +220,6 @@ export const ko: Texts = {
     follow: (count: number) => `참조 ${count}건이 함께 바뀝니다.`,
     all: '참조도 모두 바꾸기',
     here: '여기만 바꾸기',
-    place: '위치',
-    change: '이전과 이후',
   },
   deleting: {
     heading: (name: string) => `${name}을(를) 삭제할까요?`,

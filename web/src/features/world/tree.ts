@@ -100,3 +100,11 @@ export const isIn = (pointer: string, outer: string): boolean => pointer === out
 
 export const problemsAt = (diagnostics: readonly Diagnostic[], pointer: string): Diagnostic[] =>
   diagnostics.filter((each) => isIn(each.pointer, pointer));
+
+/** What is selected after a thing was taken away: what stood beside it, or around it where it was the only one. */
+export function neighbour(nodes: readonly TreeNode[], path: JSONPath): string {
+  const parent = findNode(nodes, survivor(nodes, pointerOf(path.slice(0, -1))));
+  const siblings = (parent?.children ?? []).map(({ pointer }) => pointer);
+  const place = siblings.indexOf(pointerOf(path));
+  return siblings[place + 1] ?? siblings[place - 1] ?? parent?.pointer ?? '';
+}

@@ -2,7 +2,7 @@
 
 import type { JSONPath } from '../../document/edit';
 import type { ThingKind } from '../../document/things';
-import type { TemplateKind } from './templates';
+import type { TemplateKind } from './template';
 
 export type WorldWish =
   /** A value at a place; `undefined` takes away what is there. */
