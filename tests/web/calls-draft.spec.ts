@@ -6,6 +6,7 @@ import { expect, test } from '@playwright/test';
 
 // The page's sources are modules, and the tests are not.
 const draft = import('../../web/src/features/calls/draft');
+const stepText = import('../../web/src/features/calls/step-text');
 
 const examples = join(__dirname, '../../examples');
 
@@ -77,7 +78,7 @@ const SCENARIO = `{
 `;
 
 test('a changed step keeps the text of what did not change', async () => {
-  const { changeStep } = await draft;
+  const { changeStep } = await stepText;
   const before = { call: 'sts:AssumeRole', with: { RoleArn: 'a', ExternalId: 'b' } };
   const after = { call: 'sts:AssumeRole', with: { RoleArn: 'a', ExternalId: 'c' } };
   expect(changeStep(SCENARIO, 0, before, after)).toBe(SCENARIO.replace('"b"', '"c"'));
@@ -85,7 +86,7 @@ test('a changed step keeps the text of what did not change', async () => {
 });
 
 test('steps that change places keep their texts', async () => {
-  const { swapSteps } = await draft;
+  const { swapSteps } = await stepText;
   const swapped = swapSteps(SCENARIO, 0);
   expect(JSON.parse(swapped)).toEqual({
     steps: [
@@ -99,7 +100,7 @@ test('steps that change places keep their texts', async () => {
 });
 
 test('an id that no step has', async () => {
-  const { freeId } = await draft;
+  const { freeId } = await stepText;
   expect(freeId('audit', ['other'])).toBe('audit');
   expect(freeId('audit', ['audit'])).toBe('audit-2');
   expect(freeId('audit-2', ['audit', 'audit-2'])).toBe('audit-3');

@@ -48,6 +48,6 @@ export function secondsBetween(from: string, until: string): number {
   return (Date.parse(until) - Date.parse(from)) / 1000;
 }
 
-/** For a clause that begins a sentence. What begins with an action's or a key's name keeps it as it is: "sts:AssumeRole". */
+/** For a clause that begins a sentence; the name of an action ("sts:AssumeRole") is written as it is. */
 export const capital = (text: string): string =>
-  /^[\w-]+:\w/.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1);
+  /^[a-z0-9-]+:/.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1);

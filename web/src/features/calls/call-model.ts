@@ -3,7 +3,8 @@
 import { insertValue, removeValue, treeOf } from '../../document/edit';
 import { valueOf, type World, worldOf } from '../../document/world';
 import type { DraftRequest } from '../../state/page-state';
-import { appendStep, changeStep, formOf, freeId, isObject, type Json, stepOf, swapSteps } from './draft';
+import { formOf, isObject, type Json, stepOf } from './draft';
+import { appendStep, changeStep, freeId, swapSteps } from './step-text';
 import { type CallStore, editedStep, type Edited, emptyStore, isChanged, type Key, moveForms, storeOf } from './store';
 
 export interface ShownCall {
@@ -84,7 +85,7 @@ export class CallModel {
       const caller = this.steps[indexOf(selected)]?.['as'];
       const as = typeof caller === 'string' ? caller : (this.world.users[0]?.arn ?? '');
       const id = freeId(`call-${this.steps.length + 1}`, this.#ids());
-      edits.set('new', { form: formOf({ id, as, call: 'sts:AssumeRole', at: '+1m' }), base: {}, json: null });
+      edits.set('new', { form: formOf({ id, as, call: 'sts:AssumeRole', at: '+1m' }), base: {}, json: null, asJson: false });
     }
     this.store.shown = 'new';
   }

@@ -1,8 +1,6 @@
 // A step as a form holds it, and back: what the author has begun (a row without a name, a number that is none yet) is kept
 // in the form and is left out of the step, or put into it as typed, for the engine to say what is wrong with it.
 
-import { appendValue, type JSONPath, nodeAt, setValue } from '../../document/edit';
-
 export type Json = Record<string, unknown>;
 
 export type ValueKind = 'string' | 'number' | 'boolean' | 'list' | 'null' | 'json';
@@ -244,43 +242,4 @@ export function expectDecision(form: CallForm, decision: string | null): CallFor
   const { decision: _, ...others } = isObject(expect) ? expect : {};
   const next = decision === null ? others : { ...others, decision };
   return { ...form, rest: Object.keys(next).length > 0 ? { ...rest, expect: next } : rest };
-}
-
-// --- into the scenario's text ---
-
-export const appendStep = (text: string, step: Json): string => appendValue(text, ['steps'], step);
-
-/** Makes a step of the text the one that is wanted, by changing only what differs. */
-export function changeStep(text: string, index: number, before: Json, after: Json): string {
-  return changeObject(text, ['steps', index], before, after);
-}
-
-function changeObject(text: string, path: JSONPath, before: Json, after: Json): string {
-  let changed = text;
-  for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
-    const [was, is] = [before[name], after[name]];
-    if (sameJson(was, is)) continue;
-    const place = [...path, name];
-    changed = isObject(was) && isObject(is) ? changeObject(changed, place, was, is) : setValue(changed, place, is);
-  }
-  return changed;
-}
-
-/** Exchanges a step with the one behind it; each keeps its text. */
-export function swapSteps(text: string, index: number): string {
-  const first = nodeAt(text, ['steps', index]);
-  const second = nodeAt(text, ['steps', index + 1]);
-  if (!first || !second) return text;
-  const textOf = (node: { offset: number; length: number }): string => text.slice(node.offset, node.offset + node.length);
-  const between = text.slice(first.offset + first.length, second.offset);
-  return text.slice(0, first.offset) + textOf(second) + between + textOf(first) + text.slice(second.offset + second.length);
-}
-
-/** A name that no step has yet: "audit-2" of "audit". */
-export function freeId(wanted: string, taken: readonly string[]): string {
-  if (!taken.includes(wanted)) return wanted;
-  const stem = wanted.replace(/-\d+$/, '');
-  let number = 2;
-  while (taken.includes(`${stem}-${number}`)) number++;
-  return `${stem}-${number}`;
 }

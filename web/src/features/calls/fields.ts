@@ -45,7 +45,7 @@ const below = (field: Field): TemplateResult =>
 
 /** A field around one control, which has the field's id. */
 export const labelled = (field: Field, control: TemplateResult): TemplateResult =>
-  html`<div class="field">
+  html`<div class="field ${field.wide ? 'wide' : ''}">
     <label class="name" for=${field.id}>${name(field)}</label>
     <div class="control">${control}${below(field)}</div>
   </div>`;

@@ -1,14 +1,15 @@
 // One field for each parameter of an operation, as the catalog describes it; what people pick or count has its own.
 
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Principal, World } from '../../document/world';
+import type { World } from '../../document/world';
 import type { Catalog, CatalogOperation, CatalogParameter } from '../../engine/assist';
 import type { Diagnostic, Step } from '../../engine/report';
 import { durationText } from '../../text/names';
-import { assertionField, samlProviders, tokenField } from './claims-field';
+import { assertionField, tokenField } from './claims-field';
 import { pointerPart } from './context-field';
 import { type CallForm, jsonOrText, setParam, type TagRow } from './draft';
-import { areaField, type ChoiceGroup, type Field, grouped, type Problem, selectField, textField } from './fields';
+import { areaField, type Field, grouped, type Problem, selectField, textField } from './fields';
+import { choicesFor, managedPolicies } from './parameter-choices';
 import './sts-arns-field';
 import './sts-duration-field';
 import type { DurationMark } from './sts-duration-field';
@@ -38,51 +39,6 @@ export interface ParameterContext {
 const DEFAULT_MAXIMUM = 3600;
 /** https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
 const ROLE_CHAINING_MAXIMUM = 3600;
-
-const byAccount = (principals: readonly Principal[], label: (account: string) => string): ChoiceGroup[] =>
-  [...new Set(principals.map(({ account }) => account))].map((account) => ({
-    label: label(account),
-    choices: principals.filter((one) => one.account === account).map(({ arn, name }) => ({ value: arn, text: `${name} (${account})` })),
-  }));
-
-const namesOf = (principals: readonly Principal[], label: (account: string) => string): ChoiceGroup[] =>
-  byAccount(principals, label).map(({ label: account, choices }) => ({
-    label: account,
-    choices: choices.map(({ value, text }) => ({ value: principals.find(({ arn }) => arn === value)?.name ?? value, text })),
-  }));
-
-/** What a parameter is chosen from; null: it is typed. */
-function choicesFor(parameter: CatalogParameter, { world, catalog, operation }: ParameterContext): ChoiceGroup[] | null {
-  const { pick } = texts();
-  switch (parameter.name) {
-    case 'RoleArn':
-      return byAccount(world.roles, pick.rolesOf);
-    case 'PrincipalArn':
-      return samlProviders(world);
-    case 'TaskPolicyArn':
-      return [{ label: pick.tasks, choices: taskPolicies(catalog) }];
-    case 'TargetPrincipal':
-      return [{ label: pick.accounts, choices: world.accounts.map(({ id, name }) => ({ value: id, text: name ? `${id} (${name})` : id })) }];
-    case 'PermissionsBoundary':
-      return [{ label: pick.managed, choices: managedPolicies(world, catalog) }];
-    case 'RoleName':
-      return operation.name === 'iam:CreateRole' ? null : namesOf(world.roles, pick.rolesOf);
-    case 'UserName':
-      return operation.name === 'iam:CreateUser' ? null : namesOf(world.users, pick.usersOf);
-    default:
-      return null;
-  }
-}
-
-const TASK_POLICIES = ':policy/root-task/';
-
-const taskPolicies = (catalog: Catalog): { value: string; text: string }[] =>
-  catalog.managedPolicies.filter(({ arn }) => arn.includes(TASK_POLICIES)).map(({ name, arn }) => ({ value: arn, text: name }));
-
-const managedPolicies = (world: World, catalog: Catalog): { value: string; text: string }[] => [
-  ...world.managedPolicies.map(({ arn, name, account }) => ({ value: arn, text: `${name} (${account})` })),
-  ...catalog.managedPolicies.filter(({ arn }) => !arn.includes(TASK_POLICIES)).map(({ name, arn }) => ({ value: arn, text: name })),
-];
 
 function fieldOf(parameter: CatalogParameter, { problemsOf }: ParameterContext): Field {
   const { name, text, required } = parameter;
@@ -165,7 +121,7 @@ const arnOf = (value: unknown): string =>
   typeof value === 'object' && value !== null && 'arn' in value ? textOf(value.arn) : textOf(value);
 
 function pickField(parameter: CatalogParameter, field: Field, value: string, set: (value: string) => void, context: ParameterContext): TemplateResult {
-  const groups = choicesFor(parameter, context);
+  const groups = choicesFor(parameter.name, context.operation.name, context.world, context.catalog);
   if (!groups) return textField({ ...field, value, change: set });
   return html`<sts-pick-field
     .field=${field}

@@ -10,8 +10,9 @@ export interface Edited {
   form: CallForm;
   /** The step as it was in the document when the form was filled from it; empty for a new call. */
   base: Json;
-  /** The step's JSON as it is typed, where it is edited so. */
+  /** The step's JSON as it was typed; null where the form says it. */
   json: string | null;
+  asJson: boolean;
 }
 
 export interface CallStore {
@@ -40,7 +41,7 @@ export function editedStep(store: CallStore, index: number, step: Json): Edited 
   const begun = store.edits.get(index);
   const current = begun && (sameJson(begun.base, step) || isChanged(begun));
   if (begun && current) return begun;
-  const fresh = { form: formOf(step), base: step, json: begun?.json == null ? null : jsonText(step) };
+  const fresh = { form: formOf(step), base: step, json: null, asJson: begun?.asJson ?? false };
   store.edits.set(index, fresh);
   return fresh;
 }

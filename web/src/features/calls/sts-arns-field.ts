@@ -1,6 +1,6 @@
 // PolicyArns: managed policies that limit a session, as a list of {"arn": ...}.
 
-import { html, type TemplateResult } from 'lit';
+import { css, html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { shared, StsElement } from '../../components/base';
 import { icon } from '../../components/icons';
@@ -16,7 +16,21 @@ export class StsArnsField extends StsElement {
   @property({ attribute: false }) value: unknown = undefined;
   @property({ attribute: false }) groups: readonly ChoiceGroup[] = [];
 
-  static override styles = [shared, formStyles];
+  static override styles = [
+    shared,
+    formStyles,
+    css`
+      .one {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) 30px;
+        gap: 6px;
+        align-items: end;
+      }
+      .one .square {
+        margin-block-end: 5px;
+      }
+    `,
+  ];
 
   get #arns(): string[] {
     const list: unknown[] = Array.isArray(this.value) ? this.value : [];
@@ -29,15 +43,23 @@ export class StsArnsField extends StsElement {
     return grouped(this.field, [
       ...arns.map((arn, index) => {
         const label = policy.arn(index + 1);
-        return html`<sts-pick-field
-            .field=${{ id: `arn-${index}`, label, mono: false }}
+        return html`<div class="one">
+          <sts-pick-field
+            .field=${{ id: `arn-${index}`, label, mono: false, wide: true }}
             .groups=${this.groups}
             .value=${arn}
             @pick=${({ detail }: CustomEvent<string>) => this.#give(arns.map((one, place) => (place === index ? detail : one)))}
           ></sts-pick-field>
-          <button type="button" class="plain" @click=${() => this.#give(arns.filter((_, place) => place !== index))}>
-            ${icon('times')}${form.remove(label)}
-          </button>`;
+          <button
+            type="button"
+            class="square"
+            aria-label=${form.remove(label)}
+            title=${form.remove(label)}
+            @click=${() => this.#give(arns.filter((_, place) => place !== index))}
+          >
+            ${icon('times')}
+          </button>
+        </div>`;
       }),
       html`<button type="button" class="plain" @click=${() => this.#give([...arns, ''])}>${icon('plus')}${policy.addArn}</button>`,
     ]);

@@ -60,9 +60,14 @@ export class StsCallVerdict extends StsElement {
     return html`<section aria-label=${verdict.heading}>
       <div aria-live="polite" class=${this.valid ? '' : 'old'}>
         ${this.blocking ? html`<p class="sentence">${verdict.rest} ${this.blocking.message}</p>` : nothing}
-        ${this.step && this.valid ? this.#verdict(this.step) : html`<p class="top"><span>${verdict.heading}</span>${this.judged ? nothing : html`<span>${verdict.judging}</span>`}</p>`}
+        ${this.step && this.valid ? this.#verdict(this.step) : this.#noVerdict()}
       </div>
     </section>`;
+  }
+
+  #noVerdict(): TemplateResult | typeof nothing {
+    const { verdict } = texts();
+    return this.blocking || this.judged ? nothing : html`<p class="top">${verdict.heading}: ${verdict.judging}</p>`;
   }
 
   #verdict(step: Step): TemplateResult {

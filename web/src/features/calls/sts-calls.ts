@@ -7,12 +7,13 @@ import { keyed } from 'lit/directives/keyed.js';
 import { shared, StsElement } from '../../components/base';
 import type { Catalog } from '../../engine/assist';
 import { loadCatalog } from '../../engine/catalog';
-import type { Decision, Diagnostic, Report, Step } from '../../engine/report';
+import type { Diagnostic, Report, Step } from '../../engine/report';
 import { language } from '../../i18n';
 import type { Draft, DraftRequest } from '../../state/page-state';
+import { callBottom } from './call-bottom';
 import { CallModel, type DocumentChange, type ShownCall } from './call-model';
 import { callsStyles } from './calls-styles';
-import { type CallForm, expectDecision, expectedDecision, formOf, isObject, stepOf } from './draft';
+import { type CallForm, expectDecision, formOf, isObject, jsonOf, stepOf } from './draft';
 import { formStyles } from './form-styles';
 import { type Edited, isChanged, jsonText, type Key } from './store';
 import { hasFields } from './sts-call-form';
@@ -20,7 +21,6 @@ import './sts-call-json';
 import type { JsonChange } from './sts-call-json';
 import './sts-call-list';
 import type { StsCallList, StepWish } from './sts-call-list';
-import './sts-call-verdict';
 import { texts } from './texts';
 
 @customElement('sts-calls')
@@ -130,7 +130,7 @@ export class StsCalls extends StsElement {
     const { form: words, steps } = texts();
     const name = edited.form.id || steps.numbered(index + 1);
     const fields = this.catalog !== null && hasFields(edited.form);
-    const asJson = edited.json !== null || !fields;
+    const asJson = edited.asJson || !fields;
     return html`<form aria-labelledby="form-title" @submit=${(event: Event) => event.preventDefault()}>
       <div class="body">
         <div class="title">
@@ -176,7 +176,7 @@ export class StsCalls extends StsElement {
       .step=${step}
       .at=${step?.at ?? this.report?.steps.at(-1)?.at ?? this.#model.world.now}
       .diagnostics=${this.#diagnostics()}
-      @form-change=${(event: CustomEvent<CallForm>) => this.#edit({ form: event.detail })}
+      @form-change=${(event: CustomEvent<CallForm>) => this.#edit({ form: event.detail, json: null })}
     ></sts-call-form>`;
   }
 
@@ -192,51 +192,32 @@ export class StsCalls extends StsElement {
   }
 
   #bottom(key: Key, index: number, edited: Edited): TemplateResult {
-    const { form: words } = texts();
     const changed = key === 'new' || isChanged(edited);
-    const step = this.#verdict(index);
     const valid = !changed || (this.draft?.valid ?? true);
-    return html`<div class="bottom">
-      <sts-call-verdict
-        .step=${step}
-        .judged=${!changed || (this.draft?.judged ?? false)}
-        .unchanged=${!changed}
-        .valid=${valid}
-        .expiresAt=${expiryOf(step)}
-        .blocking=${valid ? null : this.#blocking(index)}
-      ></sts-call-verdict>
-      <div class="actions">
-        ${this.#expectation(edited.form, valid ? (step?.decision ?? null) : null)}
-        ${changed ? html`<button type="button" class="small" @click=${() => this.#discard(key)}>${key === 'new' ? words.clear : words.discard}</button>` : nothing}
-        ${changed
-          ? html`<button type="button" class="main" ?disabled=${!this.#model.writable} @click=${() => this.#change(this.#model.write())}>
-              ${key === 'new' ? words.add : words.save}
-            </button>`
-          : nothing}
-      </div>
-    </div>`;
+    const { form } = edited;
+    return callBottom(
+      {
+        form,
+        isNew: key === 'new',
+        changed,
+        step: this.#verdict(index),
+        judged: !changed || (this.draft?.judged ?? false),
+        valid,
+        blocking: valid ? null : this.#blocking(index),
+        // What is no JSON yet would be lost.
+        writable: this.#model.writable && (edited.json === null || isObject(jsonOf(edited.json))),
+        expect: (decision) => this.#edit({ form: expectDecision(form, decision), json: null }),
+        discard: () => this.#discard(key),
+        write: () => this.#change(this.#model.write()),
+      },
+      this.t,
+    );
   }
 
   /** The error outside of this step because of which nothing can be judged. */
   #blocking(index: number): Diagnostic | null {
     const errors = this.#diagnostics().filter(({ severity }) => severity === 'error');
     return errors.find((error) => !isInside(error, index)) ?? errors[0] ?? null;
-  }
-
-  #expectation(form: CallForm, decision: Decision | null): TemplateResult {
-    const { form: words } = texts();
-    const expected = expectedDecision(form);
-    const met = decision !== null && expected === decision;
-    const name = expected === 'Allow' || expected === 'Deny' || expected === 'Error' ? this.t.decision[expected] : expected;
-    return html`<label class="check">
-      <input
-        type="checkbox"
-        .checked=${met}
-        ?disabled=${decision === null}
-        @change=${(event: Event) => this.#edit({ form: expectDecision(form, (event.target as HTMLInputElement).checked ? decision : null), json: null })}
-      />
-      <span>${words.expect}${name !== null && !met ? html` <span class="hint">${words.expected(name)}</span>` : nothing}</span>
-    </label>`;
   }
 
   // --- what the author does ---
@@ -246,11 +227,11 @@ export class StsCalls extends StsElement {
     this.#focusTitle();
   };
 
+  /** A text that is no JSON yet stays, for when the author comes back to it. */
   #switchJson = (event: Event): void => {
-    const { shown } = this.#model;
-    if (!shown) return;
-    const on = (event.target as HTMLInputElement).checked;
-    this.#edit({ json: on ? jsonText(stepOf(shown.edited.form, shown.edited.base)) : null });
+    const { json } = this.#model.shown?.edited ?? { json: null };
+    const broken = json !== null && !isObject(jsonOf(json));
+    this.#edit({ asJson: (event.target as HTMLInputElement).checked, json: broken ? json : null });
   };
 
   #discard(key: Key): void {
@@ -293,10 +274,4 @@ export class StsCalls extends StsElement {
 function isInside({ pointer, policy }: Diagnostic, index: number): boolean {
   const step = `/steps/${index}`;
   return pointer === step || pointer.startsWith(`${step}/`) || policy?.startsWith(`${step}/`) === true;
-}
-
-/** When the session that a call issues would expire, as the call's answer says. */
-function expiryOf(step: Step | null): string | null {
-  const credentials = step?.response?.['Credentials'];
-  return isObject(credentials) && typeof credentials['Expiration'] === 'string' ? credentials['Expiration'] : null;
 }

@@ -12,7 +12,7 @@ import { texts } from './texts';
 
 /** What a new policy begins with. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html */
 const BEGINNINGS = {
-  identity: '{\n  "Version": "2012-10-17",\n  "Statement": [{ "Effect": "Allow", "Action": "*", "Resource": "*" }]\n}',
+  identity: '{\n  "Version": "2012-10-17",\n  "Statement": [\n    {\n      "Effect": "Allow",\n      "Action": "*",\n      "Resource": "*"\n    }\n  ]\n}',
   trust:
     '{\n  "Version": "2012-10-17",\n  "Statement": [\n    {\n      "Effect": "Allow",\n      "Principal": { "Service": "ec2.amazonaws.com" },\n      "Action": "sts:AssumeRole"\n    }\n  ]\n}',
 };
