@@ -286,6 +286,10 @@ test('of many sessions only those in sight are drawn, and each comes into sight'
   await timeline.marks.first().press('End');
   await expect(timeline.call('s299')).toBeFocused();
   await expect(timeline.call('s299')).toBeInViewport();
+  // The focus stays in the drawing when its mark is scrolled out of it.
+  await timeline.drawing.evaluate((view) => (view.scrollTop = 0));
+  await expect(timeline.lane(/^s0, /)).toBeVisible();
+  await expect(timeline.drawing).toBeFocused();
 });
 
 test('one call alone has a timeline too', async ({ playground, page }) => {
