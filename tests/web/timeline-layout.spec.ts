@@ -15,7 +15,7 @@ function step(id: string, minutes: number, caller: string | null, session: strin
   return {
     id, index: 0, at: at(minutes), call: 'sts:AssumeRole', resource: null, decision: 'Allow', error: null, session, response: null,
     caller: { arn: `arn:aws:iam::111122223333:user/${caller ?? 'Ana'}`, kind: caller ? 'role-session' : 'user', session: caller },
-    explanation: { summary: '', notes: [], authorizations: [], context: [] }, expectation: null,
+    explanation: { explained: true, summary: '', notes: [], authorizations: [], context: [] }, expectation: null,
   };
 }
 
@@ -23,7 +23,7 @@ function session(id: string, from: number, until: number, more: Partial<Session>
   return {
     id, arn: `arn:aws:sts::111122223333:assumed-role/R/${id}`, kind: 'role-session', issuedAt: at(from), expiresAt: at(until),
     issuedBy: id, chainedFrom: null, tags: {}, transitiveTagKeys: [], sourceIdentity: null, mfaAuthenticatedAt: null, accessKeyId: '',
-    requestedSeconds: null, role: null, ...more,
+    requestedSeconds: null, role: null, revokedAt: null, ...more,
   };
 }
 
