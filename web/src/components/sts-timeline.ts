@@ -38,6 +38,7 @@ export class StsTimeline extends StsElement implements Instrument {
 
   story: Story = EMPTY;
   #hands: Promise<Hands> | null = null;
+  #here: Hands | null = null;
   #painter = new CursorPainter(this);
   #held: string | null = null;
 
@@ -212,20 +213,29 @@ export class StsTimeline extends StsElement implements Instrument {
     this.tell('move-cursor', at);
   }
 
+  /** At once where the hands are here: a pointer's next event may not wait. */
   async #use(act: (hands: Hands) => void | Promise<void>): Promise<void> {
-    this.#hands ??= import('../timeline/hands');
     try {
-      await act(await this.#hands);
+      this.#here ??= await this.#load();
+      await act(this.#here);
       this.failed = false;
     } catch {
-      this.#hands = null;
       this.failed = true;
     }
   }
 
-  #ready = (): void => {
+  /** A download that failed is tried again by the next touch. */
+  #load(): Promise<Hands> {
     this.#hands ??= import('../timeline/hands');
     this.#hands.catch(() => (this.#hands = null));
+    return this.#hands;
+  }
+
+  #ready = (): void => {
+    this.#load().then(
+      (hands) => (this.#here = hands),
+      () => undefined,
+    );
   };
 
   #do = (command: Command): void => {
