@@ -38,7 +38,9 @@ export class StsTimeline extends StsElement implements Instrument {
 
   story: Story = EMPTY;
   #hands: Promise<Hands> | null = null;
+  #here: Hands | null = null;
   #painter = new CursorPainter(this);
+  #held: string | null = null;
 
   static override styles = [shared, timelineStyles];
 
@@ -73,6 +75,7 @@ export class StsTimeline extends StsElement implements Instrument {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    this.#held = this.#focused();
     if (!changed.has('report')) return;
     this.story = this.report ? readStory(this.report) : EMPTY;
     const { all } = this.story;
@@ -83,6 +86,7 @@ export class StsTimeline extends StsElement implements Instrument {
   }
 
   protected override updated(): void {
+    this.#keepFocus();
     this.#measure();
     this.#painter.paint(this.renderRoot);
   }
@@ -125,16 +129,22 @@ export class StsTimeline extends StsElement implements Instrument {
     const { story, view, width, selected, t } = this;
     const [first, end] = this.sight;
     const places = Array.from({ length: Math.max(0, Math.min(end, story.lanes.length) - first) }, (_, index) => first + index);
-    const focused = this.#focusedPlace();
-    if (focused !== null && focused < story.lanes.length && !places.includes(focused)) places.push(focused);
     const reachable = this.reachable ?? (this.chosen ? selected : (story.calls[0]?.path ?? ''));
     return { story, view, width, places, selected, reachable, t };
   }
 
-  /** The lane that holds the focus stays drawn wherever the drawing is scrolled to. */
-  #focusedPlace(): number | null {
-    const lane = this.shadowRoot?.activeElement?.closest<SVGElement>('.lane');
-    return lane ? Number(lane.dataset['place']) : null;
+  /** The path of the mark that has the focus; '' where something else in the drawing has it, null where nothing has. */
+  #focused(): string | null {
+    const focused = this.shadowRoot?.activeElement;
+    return focused?.closest('.drawing') ? ((focused as SVGElement).dataset['path'] ?? '') : null;
+  }
+
+  /** Lanes are drawn into the elements of those that went out of sight; the focus goes with its mark, or stays in the drawing. */
+  #keepFocus(): void {
+    const held = this.#held;
+    if (held === null || this.#focused() === held) return;
+    const mark = held && this.renderRoot.querySelector<SVGElement>(`.mark[data-path="${CSS.escape(held)}"]`);
+    (mark || this.renderRoot.querySelector<HTMLElement>('.view'))?.focus({ preventScroll: true });
   }
 
   /** Reads what is in sight; sets nothing that has not changed. */
@@ -203,24 +213,33 @@ export class StsTimeline extends StsElement implements Instrument {
     this.tell('move-cursor', at);
   }
 
+  /** At once where the hands are here: a pointer's next event may not wait. */
   async #use(act: (hands: Hands) => void | Promise<void>): Promise<void> {
-    this.#hands ??= import('../timeline/hands');
     try {
-      await act(await this.#hands);
+      this.#here ??= await this.#load();
+      await act(this.#here);
       this.failed = false;
     } catch {
-      this.#hands = null;
       this.failed = true;
     }
   }
 
-  #ready = (): void => {
+  /** A download that failed is tried again by the next touch. */
+  #load(): Promise<Hands> {
     this.#hands ??= import('../timeline/hands');
     this.#hands.catch(() => (this.#hands = null));
+    return this.#hands;
+  }
+
+  #ready = (): void => {
+    this.#load().then(
+      (hands) => (this.#here = hands),
+      () => undefined,
+    );
   };
 
   #do = (command: Command): void => {
-    const focused = this.shadowRoot?.activeElement?.closest<SVGElement>('.mark')?.dataset['path'] ?? null;
+    const focused = this.#focused();
     void this.#use((hands) => hands.perform(this, command, focused));
   };
 

@@ -1,7 +1,6 @@
 // The drawing's parts as SVG templates. What changes with the cursor is not in here: it is written into these elements.
 
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Messages } from '../i18n/en';
 import { DECISION } from '../components/icons';
 import { BAR_HEIGHT, BAR_TOP, type Bar, barOf, barOfRefused, type Chain, chainTo, LANE_HEIGHT, type Mark, marksOf, MIDDLE } from './layout';
@@ -61,7 +60,7 @@ export function lanes(picture: Picture): TemplateResult {
     ${ticksOf(view, width).map(({ x }) => svg`<line class="grid" x1=${x} x2=${x} y1="0" y2=${height}/>`)}
     ${guide < 0 || guide > width ? nothing : svg`<line class="guide" x1=${guide} x2=${guide} y1="0" y2=${height}/>`}
     ${chains.map(chain)}
-    ${repeat(places, (place) => story.lanes[place]?.key, (place) => lane(picture, place, marks.get(place) ?? []))}
+    ${places.map((place) => lane(picture, place, marks.get(place) ?? []))}
   </svg>`;
 }
 

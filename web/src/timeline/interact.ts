@@ -122,6 +122,8 @@ export function grab(instrument: Instrument, drawing: HTMLElement, down: Pointer
   const move = (event: PointerEvent): void => {
     const before = held.get(event.pointerId);
     if (before === undefined || event.pointerId !== down.pointerId) return;
+    // It was let go before this file was here.
+    if (event.buttons === 0) return end(event);
     const x = place(drawing, event);
     if (!dragging && Math.abs(x - start) < DRAG_FROM) return;
     if (!dragging) drawing.setPointerCapture(event.pointerId);
