@@ -45,6 +45,9 @@ const developmentPolicy = policy
   .replace(/style-src-elem [^;]*/, "style-src-elem 'self' 'unsafe-inline'")
   .replace("connect-src 'self'", "connect-src 'self' ws:");
 
+const SHARED =
+  /node_modules\/(@lit|lit|lit-element|lit-html)\/|src\/(i18n\/(en|index)|text\/|components\/(base|icons)|state\/storage)|preload-helper|rolldown\/runtime/;
+
 export default defineConfig({
   base: './',
   plugins: [policyInPage(), engineAhead()],
@@ -54,6 +57,12 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 5000,
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        // What the first download and later parts share is one file: each further one costs a request and its headers.
+        codeSplitting: { groups: [{ name: 'shared', test: SHARED }] },
+      },
+    },
     reportCompressedSize: false,
   },
   worker: { format: 'es' },

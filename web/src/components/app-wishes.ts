@@ -3,12 +3,13 @@
 import type { Diagnostic, Location } from '../engine/report';
 import type { TryCall } from '../features/calls/begin';
 import type { Feature } from '../features/load';
+import { language, setLanguage } from '../i18n';
 import { exampleText } from '../state/examples';
 import { type DraftRequest, type Pane, policyView, selectedPolicy } from '../state/page-state';
 import type { Caret } from '../state/caret';
 import { emptyScenario } from '../state/empty-scenario';
 import { nextProblem } from '../state/problems';
-import { revokeSessions, tryCall } from './begin-calls';
+import { newCall, revokeSessions, tryCall } from './begin-calls';
 import type { StsApp } from './sts-app';
 import type { StsExplanation } from './sts-explanation';
 import type { StsGraphSection } from './sts-graph-section';
@@ -48,10 +49,14 @@ export function connectWishes(app: StsApp): void {
   on<OpenDocument>('open-document', ({ text, example, original }) => model.open(text, example, original));
   on<string>('open-example', (id) => void openExample(app, id));
   on<TryCall>('try-call', (call) => void tryCall(app, call));
+  on<void>('new-call', () => void newCall(app));
   on<string>('revoke-sessions', (id) => void revokeSessions(app, id));
   on<void>('new-document', () => {
     model.open(emptyScenario(), null);
     showPane(app, 'world');
+  });
+  on<void>('switch-language', () => {
+    setLanguage(language() === 'en' ? 'ko' : 'en').catch(() => model.tellNotLoaded());
   });
   on<void>('undo', () => model.undo());
   on<void>('redo', () => model.redo());

@@ -1,7 +1,16 @@
 // Calls that are begun outside of the pane of calls: they become the scenario's last step, which is then selected.
 
 import type { TryCall } from '../features/calls/begin';
+import type { StsCalls } from '../features/calls/sts-calls';
 import type { StsApp } from './sts-app';
+
+/** Shows the form of a new call. */
+export async function newCall(app: StsApp): Promise<void> {
+  app.model.setView('calls');
+  if (!(await app.need('calls'))) return;
+  app.querySelector<StsCalls>('sts-calls')?.beginNew();
+  app.scrollToEditor();
+}
 
 /** Puts the call of an edge of the graph into the scenario, and shows its form. */
 export async function tryCall(app: StsApp, call: TryCall): Promise<void> {

@@ -5,7 +5,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import type { Report } from '../engine/report';
 import type { SurfaceContent } from '../editor/surface';
-import { language } from '../i18n';
+import { language, languageReady } from '../i18n';
 import { dialogTemplates } from '../features/dialogs';
 import { type Feature, featureState, loadFeature } from '../features/load';
 import {
@@ -40,6 +40,12 @@ import './sts-verdict';
 export class StsApp extends StsElement {
   readonly model = new Playground();
   #marked: Report | null = null;
+
+  /** Nothing is drawn in a language that the visitor did not ask for. */
+  protected override async scheduleUpdate(): Promise<void> {
+    await languageReady;
+    super.scheduleUpdate();
+  }
 
   protected override createRenderRoot(): HTMLElement {
     this.replaceChildren();

@@ -2,7 +2,7 @@
 
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { language, setLanguage } from '../i18n';
+import { language } from '../i18n';
 import { examples } from '../state/examples';
 import { followTheme, setTheme, theme } from '../state/theme';
 import { shared, StsElement } from './base';
@@ -136,7 +136,7 @@ export class StsHeader extends StsElement {
           <button type="button" aria-pressed=${theme() === 'dark'} @click=${this.#switchTheme}>
             ${icon('moon')}<span class="label">${header.theme}</span>
           </button>
-          <button type="button" title=${header.language} @click=${() => setLanguage(this.#otherLanguage())}>
+          <button type="button" title=${header.language} @click=${() => this.tell('switch-language')}>
             <span lang=${this.#otherLanguage()}>${this.t.otherLanguage}</span>
           </button>
         </div>

@@ -241,12 +241,12 @@ export class StsVerdict extends StsElement {
   }
 
   #issued({ call }: Step, session: string): TemplateResult {
-    const { issued, revoke, revokeAbout } = this.t.result;
+    const words = this.t.result;
     const ofRole = this.shown === 'step' && ROLE_SESSIONS.test(call);
     return html`<p class="says">
-      ${icon('key')}<span>${issued(session)}</span>
+      ${icon('key')}<span>${words.issued(session)}</span>
       ${ofRole
-        ? html`<button type="button" class="coverage" title=${revokeAbout} @click=${() => this.tell('revoke-sessions', session)}>${revoke}</button>`
+        ? html`<button type="button" class="coverage" title=${words.revokeAbout} @click=${() => this.tell('revoke-sessions', session)}>${words.revoke}</button>`
         : nothing}
     </p>`;
   }

@@ -3,9 +3,9 @@
 import type { Language } from '../engine/report';
 import { load, save } from '../state/storage';
 import { en, type Messages } from './en';
-import { ko } from './ko';
 
-const MESSAGES: Record<Language, Messages> = { en, ko };
+/** Korean is downloaded by those who read it; English is there at once, and where the download fails. */
+const MESSAGES: Partial<Record<Language, Messages>> & { en: Messages } = { en };
 const KEY = 'language';
 const changed = new EventTarget();
 
@@ -28,9 +28,18 @@ let current: Language = preferredLanguage();
 document.documentElement.lang = current;
 
 export const language = (): Language => current;
-export const messages = (): Messages => MESSAGES[current];
+export const messages = (): Messages => MESSAGES[current] ?? en;
 
-export function setLanguage(next: Language): void {
+async function loadMessages(wanted: Language): Promise<void> {
+  if (wanted === 'ko') MESSAGES.ko ??= (await import('./ko')).ko;
+}
+
+/** Settles when the page's first language is here, or cannot be had. */
+export const languageReady: Promise<void> = loadMessages(current).catch(() => undefined);
+
+/** Changes the language once its texts are here; rejects where they cannot be downloaded, and changes nothing. */
+export async function setLanguage(next: Language): Promise<void> {
+  await loadMessages(next);
   if (next === current) return;
   current = next;
   document.documentElement.lang = next;

@@ -118,7 +118,7 @@ export class StsCalls extends StsElement {
           .changed=${changed}
           .begun=${store.edits.has('new')}
           .showsNew=${shown?.key === 'new'}
-          @new=${this.#showNew}
+          @new=${this.beginNew}
           @step-wish=${(event: CustomEvent<StepWish>) => this.#act(event.detail)}
         ></sts-call-list>
         ${this.#model.writable ? nothing : html`<p class="notice" role="status">${texts().form.noDocument}</p>`}
@@ -222,7 +222,8 @@ export class StsCalls extends StsElement {
 
   // --- what the author does ---
 
-  #showNew = (): void => {
+  /** Shows the form of a new call, and gives it the focus. */
+  beginNew = (): void => {
     this.#model.begin(this.selected);
     this.#focusTitle();
   };

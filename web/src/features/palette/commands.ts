@@ -1,7 +1,6 @@
 // What can be done from the command palette: one row per command. The texts of a row are those of its id.
 
 import type { Language } from '../../engine/report';
-import { language, setLanguage } from '../../i18n';
 import { en as pageEn } from '../../i18n/en';
 import { ko as pageKo } from '../../i18n/ko';
 import { examples } from '../../state/examples';
@@ -66,7 +65,7 @@ function pane(view: Pane): (page: Page) => void {
 const isText = ({ view }: PageState): boolean => view === 'policy' || view === 'document';
 
 const ROWS: readonly Row[] = [
-  { id: 'newCall', group: 'go', run: pane('calls') },
+  { id: 'newCall', group: 'go', run: wish('new-call') },
   { id: 'graph', group: 'go', run: wish('show-graph') },
   { id: 'problem', group: 'go', keys: 'F8', when: (state) => (state.report?.diagnostics.length ?? 0) > 0, run: wish('next-problem') },
   { id: 'explanation', group: 'go', keys: 'Alt+F8', when: (state) => state.caret !== null && isText(state), run: wish('show-in-explanation') },
@@ -80,7 +79,7 @@ const ROWS: readonly Row[] = [
   { id: 'saveFile', group: 'scenario', run: ({ saveFile }) => saveFile() },
   { id: 'copy', group: 'scenario', stays: true, run: ({ copyScenario }) => copyScenario() },
   { id: 'table', group: 'view', run: wish('switch-timeline') },
-  { id: 'language', group: 'view', run: () => setLanguage(language() === 'en' ? 'ko' : 'en') },
+  { id: 'language', group: 'view', run: wish('switch-language') },
   { id: 'theme', group: 'view', run: () => setTheme(theme() === 'dark' ? 'light' : 'dark') },
   { id: 'shortcuts', group: 'help', keys: '?', run: dialog('shortcuts') },
   { id: 'about', group: 'help', run: dialog('about') },
