@@ -129,4 +129,21 @@ export const shared = css`
   summary {
     cursor: pointer;
   }
+  @media (prefers-reduced-motion: reduce) {
+    *,
+    *::before,
+    *::after {
+      animation: none !important;
+      transition: none !important;
+    }
+  }
+  @media (forced-colors: active) {
+    /* Backgrounds are taken away then, and borders are all of one colour. */
+    [aria-selected='true'],
+    [aria-pressed='true'],
+    [aria-current] {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+  }
 `;

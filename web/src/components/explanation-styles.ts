@@ -310,16 +310,7 @@ export const explanationStyles = css`
       padding-inline-start: 22px;
     }
   }
-  @media (prefers-reduced-motion: reduce) {
-    summary .icon-chevron {
-      transition: none;
-    }
-  }
   @media (forced-colors: active) {
-    .row[aria-current] {
-      outline: 2px solid Highlight;
-      outline-offset: -2px;
-    }
     .statement.decisive {
       border-width: 2px;
     }

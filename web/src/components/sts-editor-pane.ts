@@ -96,9 +96,9 @@ export class StsEditorPane extends StsElement {
       .bar {
         display: flex;
         flex-wrap: wrap;
-        align-items: baseline;
-        gap: 2px 12px;
-        padding: 3px 16px;
+        align-items: center;
+        gap: 0 12px;
+        padding: 2px 16px;
         border-block-start: 1px solid var(--rule);
         font-size: var(--size-xs);
         color: var(--muted);
@@ -106,12 +106,14 @@ export class StsEditorPane extends StsElement {
       .bar .actions {
         margin-inline-start: auto;
         display: flex;
-        gap: 10px;
+        flex-wrap: wrap;
+        gap: 0 14px;
       }
       .bar button {
         border: 0;
         background: none;
         padding: 2px 0;
+        min-block-size: 24px;
         color: var(--accent);
       }
       .bar button:hover:enabled {

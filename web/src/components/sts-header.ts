@@ -23,9 +23,8 @@ export class StsHeader extends StsElement {
     css`
       header {
         display: flex;
-        flex-wrap: wrap;
         align-items: center;
-        gap: 8px 20px;
+        gap: 8px 16px;
         min-block-size: 52px;
         padding: 8px 24px;
         border-block-end: 1px solid var(--line);
@@ -42,6 +41,7 @@ export class StsHeader extends StsElement {
         white-space: nowrap;
       }
       h1 svg {
+        flex: none;
         inline-size: 22px;
         block-size: 22px;
       }
@@ -49,7 +49,7 @@ export class StsHeader extends StsElement {
         display: flex;
         align-items: center;
         gap: 8px;
-        flex: 1 1 240px;
+        flex: 1 1 160px;
         min-inline-size: 0;
         font-size: var(--size-s);
         color: var(--muted);
@@ -68,19 +68,23 @@ export class StsHeader extends StsElement {
       }
       .tools {
         display: flex;
-        gap: 4px;
-        margin-inline-start: auto;
+        flex: none;
+        gap: 2px;
       }
       .tools button {
         display: inline-flex;
         align-items: center;
+        justify-content: center;
         gap: 6px;
+        min-inline-size: 32px;
+        min-block-size: 32px;
         border: 1px solid transparent;
         border-radius: 6px;
         background: none;
-        padding: 5px 9px;
+        padding: 4px 8px;
         font-size: var(--size-s);
         color: var(--muted);
+        white-space: nowrap;
       }
       .tools button:disabled {
         opacity: 0.45;
@@ -91,10 +95,25 @@ export class StsHeader extends StsElement {
         color: var(--text);
         background: var(--hover);
       }
+      @media (max-width: 1080px) {
+        .lesser .label,
+        .picker span {
+          position: absolute;
+          inline-size: 1px;
+          block-size: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
+        }
+      }
       @media (max-width: 640px) {
         header {
+          flex-wrap: wrap;
           padding-inline: 16px;
-          gap: 6px 8px;
+        }
+        h1 {
+          flex: 1;
+          min-inline-size: 0;
+          gap: 7px;
         }
         .picker {
           order: 3;
@@ -103,12 +122,32 @@ export class StsHeader extends StsElement {
         .picker select {
           flex: 1;
         }
-        .tools button .label {
+        /* What is used less stands among the commands. */
+        .tools .lesser {
+          display: none;
+        }
+        .tools button {
+          padding-inline: 5px;
+          min-inline-size: 30px;
+        }
+        .commands .label {
           position: absolute;
           inline-size: 1px;
           block-size: 1px;
           overflow: hidden;
           clip-path: inset(50%);
+        }
+      }
+      @media (forced-colors: active) {
+        .tools button:disabled {
+          opacity: 1;
+          color: GrayText;
+        }
+      }
+      @media print {
+        .tools,
+        .picker {
+          display: none;
         }
       }
     `,
@@ -126,14 +165,14 @@ export class StsHeader extends StsElement {
         <label class="picker"><span>${header.example}</span>${this.#picker()}</label>
         <div class="tools" role="group" aria-label=${header.tools}>
           ${this.#tool('undo', header.undo, 'undo', !this.canUndo)} ${this.#tool('redo', header.redo, 'redo', !this.canRedo)}
-          ${this.#tool('plus', header.newDocument, 'new-document')}
-          <button type="button" @click=${() => this.tell('open-dialog', 'history')}>
+          ${this.#tool('plus', header.newDocument, 'new-document', false, 'lesser')}
+          <button type="button" class="lesser" title=${header.history} @click=${() => this.tell('open-dialog', 'history')}>
             ${icon('clock')}<span class="label">${header.history}</span>
           </button>
-          <button type="button" title="${header.palette} (Ctrl+K)" @click=${() => this.tell('open-dialog', 'palette')}>
+          <button type="button" class="commands" title="${header.palette} (Ctrl+K)" @click=${() => this.tell('open-dialog', 'palette')}>
             ${icon('search')}<span class="label">${header.palette}</span>
           </button>
-          <button type="button" aria-pressed=${theme() === 'dark'} @click=${this.#switchTheme}>
+          <button type="button" class="lesser" title=${header.theme} aria-pressed=${theme() === 'dark'} @click=${this.#switchTheme}>
             ${icon('moon')}<span class="label">${header.theme}</span>
           </button>
           <button type="button" title=${header.language} @click=${() => this.tell('switch-language')}>
@@ -144,8 +183,8 @@ export class StsHeader extends StsElement {
   }
 
   /** A button that shows its icon only. */
-  #tool(shape: IconName, name: string, wish: string, disabled = false): TemplateResult {
-    return html`<button type="button" class="bare" aria-label=${name} title=${name} ?disabled=${disabled} @click=${() => this.tell(wish)}>
+  #tool(shape: IconName, name: string, wish: string, disabled = false, rank = ''): TemplateResult {
+    return html`<button type="button" class=${rank} aria-label=${name} title=${name} ?disabled=${disabled} @click=${() => this.tell(wish)}>
       ${icon(shape)}
     </button>`;
   }

@@ -106,10 +106,6 @@ export const paletteStyles = css`
     background: var(--error-soft);
   }
   @media (forced-colors: active) {
-    .option[aria-selected='true'] {
-      outline: 2px solid Highlight;
-      outline-offset: -2px;
-    }
     .find:focus-within {
       outline: 2px solid Highlight;
       outline-offset: -2px;
