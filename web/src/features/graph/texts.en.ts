@@ -1,0 +1,101 @@
+// Every text of the graph in English. Korean has the same shape, which the compiler checks.
+
+const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+export const en = {
+  waiting: 'There is no graph yet: the document has an error.',
+  asking: 'Looking at who can become whom…',
+  drawing: 'Drawing…',
+  empty: 'The scenario has no roles, so nobody can become anything else.',
+  nothingFound: 'Nothing matches the filters.',
+  failed: {
+    'too-slow': 'The answer took more than 5 seconds and was given up. Your text is kept.',
+    crashed: 'The engine failed on this document and was started anew. Your text is kept.',
+    unavailable: 'The engine could not be loaded. Your text is kept; reload the page to try again.',
+  },
+  drawingFailed: 'This graph could not be drawn. The list has all of it.',
+  again: 'Try again',
+  omitted: (count: number) => `${plural(count, 'pair was', 'pairs were')} left out, because there are too many.`,
+  count: (nodes: number, edges: number) => `${plural(nodes, 'principal', 'principals')}, ${plural(edges, 'edge', 'edges')}`,
+
+  tools: 'What is shown',
+  search: 'Find by name',
+  searchHint: 'Name, ARN or account',
+  kinds: 'Kinds of edges',
+  showList: 'Show as a list',
+  showDrawing: 'Show as a drawing',
+  copy: 'Copy the list',
+  copied: 'Copied',
+  copyFailed: 'Could not be copied',
+  zoomIn: 'Larger',
+  zoomOut: 'Smaller',
+  zoomFit: 'Fit',
+  zoom: (percent: number) => `${percent}%`,
+  region: 'Drawing of who can become whom. The arrow keys lead from node to edge to node.',
+  onlyInto: (name: string) => `Shown: only who can become ${name}, directly or by a chain of roles.`,
+  onlyFrom: (name: string) => `Shown: only what ${name} can become, directly or by a chain of roles.`,
+  everything: 'Show everything',
+
+  look: {
+    allowed: 'Allowed',
+    conditional: 'With conditions',
+    'trust-only': 'Trust policy only',
+    'caller-only': 'Caller’s policies only',
+    denied: 'Denied',
+  },
+  more: (count: number) => `+ ${count} more`,
+  kind: {
+    user: 'User',
+    role: 'Role',
+    root: 'Root user',
+    service: 'Service',
+    'saml-provider': 'SAML provider',
+    'oidc-provider': 'OIDC provider',
+    'federated-provider': 'Identity provider',
+    anyone: 'Anyone',
+    outside: 'Outside the document',
+  },
+  noAccount: 'no account',
+  selected: 'selected',
+
+  says: {
+    allowed: (from: string, to: string) => `${from} can become ${to}. Nothing more is needed.`,
+    conditional: (from: string, to: string) => `${from} can become ${to} if the call meets the conditions.`,
+    'trust-only': (from: string, to: string) =>
+      `${from} cannot become ${to}: the trust policy lets the caller in, but the caller’s own policies do not allow the call.`,
+    'caller-only': (from: string, to: string) =>
+      `${from} cannot become ${to}: the caller’s own policies allow the call, but the trust policy does not let the caller in.`,
+    denied: (from: string, to: string) => `${from} cannot become ${to}: an explicit Deny refuses the call.`,
+  },
+  verdict: {
+    allow: 'Allows',
+    conditional: 'Depends on conditions',
+    deny: 'Denies',
+    none: 'Does not allow',
+    'not-needed': 'Not needed',
+  },
+  from: 'From',
+  to: 'To',
+  call: 'Call',
+  together: 'Together',
+  trust: 'Trust policy',
+  caller: 'Caller’s policies',
+  needs: 'Needs',
+  noNeeds: 'nothing more',
+  negated: 'must not match',
+  showLine: 'Show in the editor',
+  explain: (from: string, to: string, look: string) => `Explain: ${from} to ${to}, ${look}`,
+  tryCall: 'Try this call',
+  close: 'Close',
+
+  whoInto: 'Who can become it',
+  whatFrom: 'What it can become',
+  nobody: 'Nobody.',
+  nothing: 'Nothing.',
+  closed: 'Edges on which one side refuses',
+  onlyThese: 'Show only these',
+  list: 'Who can become whom',
+  alone: 'Without any edge:',
+};
+
+export type Texts = typeof en;
