@@ -77,7 +77,7 @@ test('the graph is searched, its kinds are hidden, and a list says the same', as
   const graph = await openGraph(playground, page, 'root-trust');
   await expect(graph.edge(/^Ivan .*: Allowed$/)).toBeVisible();
   await graph.section.getByLabel('Find by name').fill('nadia');
-  await expect(graph.drawing.getByRole('button')).toHaveCount(1);
+  await expect(graph.drawing.getByRole('group', { name: 'Who can become whom' }).getByRole('button')).toHaveCount(1);
   await graph.section.getByLabel('Find by name').fill('');
   await graph.section.getByRole('checkbox', { name: /^Allowed/ }).uncheck();
   await expect(graph.edge(/: Allowed/)).toHaveCount(0);

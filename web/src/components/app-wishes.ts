@@ -9,7 +9,6 @@ import { type DraftRequest, type Pane, policyView, selectedPolicy } from '../sta
 import type { Caret } from '../state/caret';
 import { emptyScenario } from '../state/empty-scenario';
 import { nextProblem } from '../state/problems';
-import { newCall, revokeSessions, tryCall } from './begin-calls';
 import type { StsApp } from './sts-app';
 import type { StsExplanation } from './sts-explanation';
 import type { StsGraphSection } from './sts-graph-section';
@@ -48,9 +47,9 @@ export function connectWishes(app: StsApp): void {
   on<number | null>('move-cursor', (at) => model.moveCursor(at));
   on<OpenDocument>('open-document', ({ text, example, original }) => model.open(text, example, original));
   on<string>('open-example', (id) => void openExample(app, id));
-  on<TryCall>('try-call', (call) => void tryCall(app, call));
-  on<void>('new-call', () => void newCall(app));
-  on<string>('revoke-sessions', (id) => void revokeSessions(app, id));
+  on<TryCall>('try-call', (call) => void begin(app, (calls) => calls.tryCall(app, call)));
+  on<void>('new-call', () => void begin(app, (calls) => calls.newCall(app)));
+  on<string>('revoke-sessions', (id) => void begin(app, (calls) => calls.revokeSessions(app, id)));
   on<void>('new-document', () => {
     model.open(emptyScenario(), null);
     showPane(app, 'world');
@@ -71,6 +70,15 @@ export function connectWishes(app: StsApp): void {
   window.addEventListener('keydown', (event) => onKey(app, event));
   // Monaco would take this key for a second way to the next problem.
   window.addEventListener('keydown', (event) => onExplainKey(app, event), { capture: true });
+}
+
+/** Begins a call by code that is downloaded with the calls. */
+async function begin(app: StsApp, make: (calls: typeof import('../features/calls/begin-calls')) => Promise<void>): Promise<void> {
+  try {
+    await make(await import('../features/calls/begin-calls'));
+  } catch {
+    app.model.tellNotLoaded();
+  }
 }
 
 function showPane(app: StsApp, view: Pane): void {

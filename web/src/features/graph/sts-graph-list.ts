@@ -60,8 +60,15 @@ export class StsGraphList extends StsElement {
         gap: 2px 14px;
       }
       @media (max-width: 700px) {
+        .scroll {
+          position: relative;
+        }
         thead {
+          display: block;
           position: absolute;
+          inline-size: 1px;
+          block-size: 1px;
+          overflow: hidden;
           clip-path: inset(50%);
         }
         table,

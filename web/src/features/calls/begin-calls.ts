@@ -1,8 +1,10 @@
 // Calls that are begun outside of the pane of calls: they become the scenario's last step, which is then selected.
+// Downloaded when the first one is begun.
 
-import type { TryCall } from '../features/calls/begin';
-import type { StsCalls } from '../features/calls/sts-calls';
-import type { StsApp } from './sts-app';
+import { worldOf } from '../../document/world';
+import { type TryCall, withRevocation, withTriedCall } from './begin';
+import type { StsCalls } from './sts-calls';
+import type { StsApp } from '../../components/sts-app';
 
 /** Shows the form of a new call. */
 export async function newCall(app: StsApp): Promise<void> {
@@ -14,7 +16,6 @@ export async function newCall(app: StsApp): Promise<void> {
 
 /** Puts the call of an edge of the graph into the scenario, and shows its form. */
 export async function tryCall(app: StsApp, call: TryCall): Promise<void> {
-  const [{ withTriedCall }, { worldOf }] = await Promise.all([import('../features/calls/begin'), import('../document/world')]);
   const { text } = app.model.state;
   const world = worldOf(text);
   app.model.setView('calls');
@@ -25,7 +26,6 @@ export async function tryCall(app: StsApp, call: TryCall): Promise<void> {
 
 /** Puts the revocation of the sessions of a session's role into the scenario. */
 export async function revokeSessions(app: StsApp, id: string): Promise<void> {
-  const [{ withRevocation }, { worldOf }] = await Promise.all([import('../features/calls/begin'), import('../document/world')]);
   const { text, judged } = app.model.state;
   const session = judged?.sessions.find((one) => one.id === id);
   if (!judged || !session) return;
