@@ -160,6 +160,7 @@ test('the table says what the drawing says', async ({ playground, page, context 
   await openExample(page, 'role-chain');
   const timeline = new Timeline(page);
   await timeline.judgeAt('10:30');
+  await expect(timeline.lane(/^release, /)).toContainText('expired');
   const marks = await timeline.marks.evaluateAll((all) => all.map((mark) => mark.getAttribute('aria-label') ?? ''));
   const states = (await timeline.drawing.locator('.side').allTextContents()).filter((text) => text !== '');
   expect(states).toEqual(['live', 'expired']);

@@ -5,7 +5,7 @@ import type { Messages } from '../i18n/en';
 import { durationText, instantText, secondsBetween } from '../text/names';
 import type { Lane } from './story';
 import { texts } from './texts';
-import { cappedText, laneName, refusedText } from './words';
+import { cappedText, laneName, longTermText, refusedText } from './words';
 
 export const tagsText = ({ tags }: Session): string =>
   Object.entries(tags)
@@ -16,7 +16,7 @@ export function laneDetail(lane: Lane, t: Messages): string {
   const { session, life } = lane;
   const words = texts();
   if (lane.refused) return `${laneName(lane, t)}, ${refusedText(lane.refused, t)}`;
-  if (!session || !life) return `${laneName(lane, t)}, ${t.timeline.longTerm}`;
+  if (!session || !life) return laneName(lane, t) + longTermText(lane, t);
   const { issuedAt, expiresAt, sourceIdentity, mfaAuthenticatedAt, revokedAt } = session;
   const lifetime = durationText(secondsBetween(issuedAt, expiresAt));
   const tags = tagsText(session);

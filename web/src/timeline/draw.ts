@@ -6,7 +6,7 @@ import { DECISION } from '../components/icons';
 import { BAR_HEIGHT, BAR_TOP, type Bar, barOf, barOfRefused, type Chain, chainTo, LANE_HEIGHT, type Mark, marksOf, MIDDLE } from './layout';
 import { ticksOf, type View, xOf } from './scale';
 import type { Lane, Refused, Story } from './story';
-import { cappedText, laneName, markLabel, refusedText } from './words';
+import { cappedText, laneName, longTermText, markLabel, refusedText } from './words';
 
 const CHARACTER = 6.6;
 /** What a lane says at its right end is about this long: its lifetime, or its state at the cursor. */
@@ -75,7 +75,7 @@ function lane(picture: Picture, place: number, marks: readonly Mark[]): SVGTempl
   const { session, life } = shown;
   const { refused } = shown;
   const bar = life ? barOf(life, view, width) : refused ? barOfRefused(refused, view, width) : null;
-  const long = session || refused ? '' : `, ${t.timeline.longTerm}`;
+  const long = longTermText(shown, t);
   const id = session?.id ?? '';
   const name = session && width < NAMES_FROM_WIDTH ? '' : laneName(shown, t) + long;
   const room = Math.floor((width - (session ? SIDE_WORDS : 0)) / CHARACTER) - 2;

@@ -15,6 +15,11 @@ export function laneName({ session, caller, refused, issuedBy }: Lane, t: Messag
   return caller ? callerName(caller, t.steps.nobody) : '';
 }
 
+/** Users and root users have credentials that last; nobody and services have none. */
+export function longTermText({ caller }: Lane, t: Messages): string {
+  return caller?.kind === 'user' || caller?.kind === 'root' ? `, ${t.timeline.longTerm}` : '';
+}
+
 const minutes = (instant: string): string => clockText(instant).slice(0, 5);
 
 export function lifetimeText({ issuedAt, expiresAt }: Session): string {
