@@ -73,6 +73,24 @@ test('a principal says what it can become, directly or by a chain, and the drawi
   await expect(graph.drawing.getByRole('button', { name: /^Release, Role/ })).toBeVisible();
 });
 
+test('a root user that a trust policy lets in is refused, and the reason is given', async ({ playground, page }) => {
+  const graph = await openGraph(playground, page, 'root-trust');
+  await graph.edge(/^Trading company .* → Payroll .*: Denied$/).click();
+  await expect(graph.reasons).toContainText('A root user cannot call sts:AssumeRole.');
+  await graph.edge(/^Ivan .*: Allowed$/).click();
+  await expect(graph.reasons).toContainText('Ivan (111122223333) can become Payroll');
+  await expect(graph.reasons).not.toContainText('root user');
+});
+
+test('the drawing becomes larger in its own box', async ({ playground, page }) => {
+  const graph = await openGraph(playground, page, 'auditor');
+  const drawn = graph.drawing.getByRole('group', { name: 'Who can become whom' });
+  const before = (await drawn.boundingBox())?.width ?? Infinity;
+  await graph.drawing.getByRole('group', { name: 'Size of the drawing' }).getByRole('button', { name: 'Larger' }).click();
+  await expect(graph.drawing).toContainText('125%');
+  expect((await drawn.boundingBox())?.width).toBeGreaterThan(before);
+});
+
 test('the graph is searched, its kinds are hidden, and a list says the same', async ({ playground, page }) => {
   const graph = await openGraph(playground, page, 'root-trust');
   await expect(graph.edge(/^Ivan .*: Allowed$/)).toBeVisible();

@@ -20,7 +20,8 @@ export class StsGraphSection extends StsElement {
       summary {
         display: flex;
         align-items: baseline;
-        gap: 7px;
+        flex-wrap: wrap;
+        gap: 0 7px;
         padding: 4px;
         list-style: none;
       }
@@ -35,6 +36,7 @@ export class StsGraphSection extends StsElement {
         transform: rotate(90deg);
       }
       summary span {
+        flex: 1 1 300px;
         font-size: var(--size-s);
         color: var(--muted);
       }

@@ -1,6 +1,6 @@
 // The page's side of the layout's worker: the newest request wins, and a drawing that takes too long is given up.
 
-import type { Layout, LayoutRequest } from './layout';
+import type { Layout, LayoutRequest } from './geometry';
 import type { LayoutAnswer } from './layout-worker';
 
 /** How long one layout may take before its worker is ended. */

@@ -1,6 +1,7 @@
 // Lays out graphs beside the page: a large one takes seconds, in which the author goes on typing.
 
-import { type Layout, layoutGraph, type LayoutRequest } from './layout';
+import type { Layout, LayoutRequest } from './geometry';
+import { layoutGraph } from './layout';
 
 export type LayoutAnswer = { layout: Layout } | { error: string };
 

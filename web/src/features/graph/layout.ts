@@ -1,37 +1,13 @@
 // Where the nodes, edges and labels of the drawing stand, from left to right. Pure: sizes in pixels in, places in pixels out.
+// Only the worker imports it, so that only the worker holds dagre.
 
 import { graphlib, layout as dagre } from '@dagrejs/dagre';
-
-export interface Size {
-  width: number;
-  height: number;
-}
-
-export interface Point {
-  x: number;
-  y: number;
-}
-
-export interface LayoutRequest {
-  nodes: readonly ({ id: string } & Size)[];
-  /** `from` and `to` are ids of nodes; width and height are the label's. */
-  edges: readonly ({ key: string; from: string; to: string } & Size)[];
-  /** The width that is there: nodes without edges are set in rows of at least this width. */
-  width: number;
-}
-
-/** A box by its middle. */
-export type Box = Point & Size;
-
-export interface Layout extends Size {
-  nodes: ({ id: string } & Box)[];
-  edges: ({ key: string; label: Box; points: Point[] })[];
-}
+import type { Box, Layout, LayoutRequest, Point, Size } from './geometry';
 
 const MARGIN = 12;
 /** Between nodes without edges. */
 const GAP = 14;
-const SPACES = { rankdir: 'LR', nodesep: 16, edgesep: 12, ranksep: 36, marginx: MARGIN, marginy: MARGIN };
+const SPACES = { rankdir: 'LR', nodesep: 16, edgesep: 12, ranksep: 56, marginx: MARGIN, marginy: MARGIN };
 
 export function layoutGraph({ nodes, edges, width }: LayoutRequest): Layout {
   const joined = new Set(edges.flatMap(({ from, to }) => [from, to]));
@@ -53,15 +29,55 @@ function layoutConnected(nodes: LayoutRequest['nodes'], edges: LayoutRequest['ed
   }
   dagre(graph);
   const { width = 0, height = 0 } = graph.graph() as Partial<Size>;
+  const boxes = new Map(nodes.map(({ id }) => [id, box(graph.node(id) as Partial<Box>)]));
+  const routes = edges.map(({ key, from, to }): Route => {
+    const placed = graph.edge(from, to, key) as Partial<Box> & { points?: Point[] };
+    const label = box(placed);
+    return { key, from, to, label, points: throughLabel(placed.points ?? [], label) };
+  });
+  spreadEnds(routes, boxes);
   return {
     width,
     height,
-    nodes: nodes.map(({ id }) => ({ id, ...box(graph.node(id) as Partial<Box>) })),
-    edges: edges.map(({ key, from, to }) => {
-      const placed = graph.edge(from, to, key) as Partial<Box> & { points?: Point[] };
-      return { key, label: box(placed), points: (placed.points ?? []).map(({ x, y }) => ({ x, y })) };
-    }),
+    nodes: [...boxes].map(([id, placed]) => ({ id, ...placed })),
+    edges: routes.map(({ key, label, points }) => ({ key, label, points })),
   };
+}
+
+type Route = Layout['edges'][number] & { from: string; to: string };
+
+/** A line runs level behind its label: it enters at one side and leaves at the other. */
+function throughLabel(points: readonly Point[], label: Box): Point[] {
+  const sides = [-1, 1].map((side) => ({ x: label.x + (side * label.width) / 2, y: label.y }));
+  const backwards = (points[0]?.x ?? 0) > (points.at(-1)?.x ?? 0);
+  return points.flatMap(({ x, y }, index) => {
+    const inner = index > 0 && index < points.length - 1;
+    const isLabel = inner && Math.abs(x - label.x) < 1 && Math.abs(y - label.y) < 1;
+    return isLabel ? (backwards ? sides.toReversed() : sides) : [{ x, y }];
+  });
+}
+
+/** The lines that meet a node on one side share that side evenly, in the order in which they come, so that ends can be told apart. */
+function spreadEnds(routes: readonly Route[], boxes: ReadonlyMap<string, Box>): void {
+  const ports = new Map<string, { end: Point; next: Point; node: Box; side: number }[]>();
+  const meet = (id: string, end: Point | undefined, next: Point | undefined): void => {
+    const node = boxes.get(id);
+    if (!node || !end || !next) return;
+    const side = next.x < node.x ? -1 : 1;
+    const key = `${side} ${id}`;
+    ports.set(key, [...(ports.get(key) ?? []), { end, next, node, side }]);
+  };
+  for (const { from, to, points } of routes) {
+    meet(from, points[0], points[1]);
+    meet(to, points.at(-1), points.at(-2));
+  }
+  for (const met of ports.values()) {
+    met.sort((a, b) => a.next.y - b.next.y);
+    met.forEach(({ end, node, side }, index) => {
+      end.x = node.x + (side * node.width) / 2;
+      end.y = node.y - node.height / 2 + (node.height * (index + 1)) / (met.length + 1);
+    });
+  }
 }
 
 const box = ({ x = 0, y = 0, width = 0, height = 0 }: Partial<Box>): Box => ({ x, y, width, height });
@@ -85,27 +101,4 @@ function withRows(layout: Layout, alone: LayoutRequest['nodes'], wanted: number)
     return node;
   });
   return { ...layout, width: widest, height: bottom + MARGIN, nodes: [...layout.nodes, ...placed] };
-}
-
-/** A smooth path through the corners of an edge, as SVG's `d`. */
-export function pathOf(points: readonly Point[]): string {
-  const [first, ...rest] = points;
-  const last = rest.at(-1);
-  if (!first || !last) return '';
-  const middle = (a: Point, b: Point): string => `${round((a.x + b.x) / 2)} ${round((a.y + b.y) / 2)}`;
-  const corners = rest.slice(0, -1).map((corner, index) => {
-    const next = rest[index + 1] ?? last;
-    return `Q${round(corner.x)} ${round(corner.y)} ${middle(corner, next)}`;
-  });
-  const begin = rest[0] && rest.length > 1 ? `L${middle(first, rest[0])}` : '';
-  return `M${round(first.x)} ${round(first.y)}${begin}${corners.join('')}L${round(last.x)} ${round(last.y)}`;
-}
-
-const round = (value: number): number => Math.round(value * 10) / 10;
-
-/** The end of an edge and its direction there, in degrees: 0 points to the right. */
-export function arrowOf(points: readonly Point[]): Point & { angle: number } {
-  const last = points.at(-1) ?? { x: 0, y: 0 };
-  const before = points.at(-2) ?? last;
-  return { ...last, angle: round((Math.atan2(last.y - before.y, last.x - before.x) * 180) / Math.PI) };
 }

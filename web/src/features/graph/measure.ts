@@ -1,7 +1,7 @@
 // How much room the words of the drawing take: texts are cut to fit, and their boxes are made to fit them.
 
 import type { TrustGraph } from '../../engine/assist';
-import type { LayoutRequest } from './layout';
+import type { LayoutRequest } from './geometry';
 import { edgeKey } from './model';
 import { aboutNode, labelLines } from './wording';
 
@@ -11,7 +11,7 @@ export const NODE_TEXT = 34;
 export const LABEL_LINE = 15;
 
 const NODE = { height: 44, least: 110, most: 230 };
-const LABEL_MOST = 190;
+const LABEL_MOST = 240;
 /** Of a graph with more edges than this, a label names one need only. */
 const MANY_EDGES = 60;
 

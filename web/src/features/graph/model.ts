@@ -6,7 +6,7 @@ import type { TrustEdge, TrustGraph, TrustNode } from '../../engine/assist';
 /**
  * What an edge means as a whole. `allowed`: both sides allow the bare call. `conditional`: neither side refuses, but the
  * call needs something. `trust-only` and `caller-only`: the other side has no statement that allows it. `denied`: one side
- * has an explicit Deny.
+ * refuses, whatever else allows it.
  */
 export type EdgeLook = 'allowed' | 'conditional' | 'trust-only' | 'caller-only' | 'denied';
 
@@ -81,7 +81,7 @@ export interface Filter {
 export const NO_FILTER: Filter = { search: '', hidden: new Set(), path: null };
 
 /** The edges that lie on a chain to the path's node, or on one from it. */
-function onPath(edges: readonly TrustEdge[], { node, direction }: PathFilter): TrustEdge[] {
+export function onPath(edges: readonly TrustEdge[], { node, direction }: PathFilter): TrustEdge[] {
   const inside = new Set([node, ...chains(edges, node, direction).keys()]);
   return edges.filter((edge) => isOpen(edge) && inside.has(direction === 'into' ? edge.to : edge.from));
 }
@@ -110,3 +110,10 @@ export function countByLook(edges: readonly TrustEdge[]): Map<EdgeLook, number> 
   for (const edge of edges) counts.set(edgeLook(edge), (counts.get(edgeLook(edge)) ?? 0) + 1);
   return counts;
 }
+
+/** Of a graph with more edges than this, those that no trust policy answers are hidden until they are asked for. */
+const MANY_EDGES = 100;
+
+/** The kinds of edges that are hidden at first: who may call for any role makes an edge to each of them. */
+export const hiddenAtFirst = (graph: TrustGraph): ReadonlySet<EdgeLook> =>
+  new Set<EdgeLook>(graph.edges.length > MANY_EDGES ? ['caller-only'] : []);

@@ -2,7 +2,7 @@
 // at its end. Up and down go through the nodes, or the edges, in reading order.
 
 import type { TrustEdge } from '../../engine/assist';
-import type { Layout, Point } from './layout';
+import type { Layout, Point } from './geometry';
 import { edgeKey, type Selection } from './model';
 
 export const sameItem = (a: Selection | null, b: Selection | null): boolean =>

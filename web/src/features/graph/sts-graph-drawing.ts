@@ -8,10 +8,10 @@ import { shared, StsElement } from '../../components/base';
 import type { TrustEdge, TrustGraph, TrustNode } from '../../engine/assist';
 import { language } from '../../i18n';
 import { drawingStyles } from './drawing-styles';
-import { arrowOf, type Layout, pathOf } from './layout';
+import { arrowOf, type Layout, pathOf } from './geometry';
 import { LayoutClient } from './layout-client';
 import { LABEL_LINE, type Labels, labelsOf, layoutRequest, NODE_TEXT } from './measure';
-import { edgeKey, edgeLook, type Selection, selectsEdge, selectsNode } from './model';
+import { edgeKey, edgeLook, onPath, type Selection, selectsEdge, selectsNode } from './model';
 import { itemAfter, itemsInOrder, sameItem } from './navigate';
 import { edgeShape, ENDS, nodeShape } from './shapes';
 import { buttonStyles, edgeStyles } from './styles';
@@ -47,6 +47,8 @@ export class StsGraphDrawing extends StsElement {
   static override styles = [shared, edgeStyles, buttonStyles, drawingStyles];
 
   #client = new LayoutClient();
+  /** The edges on chains to and from the selected node. */
+  #related: ReadonlySet<TrustEdge> = new Set();
   #asked: { graph: TrustGraph; language: string } | null = null;
   #resize = new ResizeObserver(([entry]) => {
     if (entry) this.width = Math.round(entry.contentRect.width);
@@ -66,7 +68,11 @@ export class StsGraphDrawing extends StsElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('selection') && this.selection) this.current = this.selection;
+    const { selection } = this;
+    if (changed.has('selection') && selection) this.current = selection;
+    const edges = this.drawn?.graph.edges ?? [];
+    const ways = selection?.kind === 'node' ? (['into', 'from'] as const).flatMap((direction) => onPath(edges, { node: selection.id, direction })) : [];
+    this.#related = new Set(ways);
   }
 
   protected override updated(): void {
@@ -82,11 +88,26 @@ export class StsGraphDrawing extends StsElement {
     try {
       const layout = await this.#client.ask(layoutRequest(graph, labels, this.width));
       if (!layout || this.graph !== graph) return;
+      const first = this.drawn === null;
       this.failed = false;
       this.drawn = { graph, labels, layout };
+      void this.updateComplete.then(() => this.#showSome(first));
     } catch {
       this.failed = true;
     }
+  }
+
+  /** A large drawing begins at what is selected, or at its first node: its upper left corner may be empty. */
+  #showSome(first: boolean): void {
+    const scroll = this.renderRoot.querySelector('.scroll');
+    const { drawn, selection } = this;
+    const chosen = selection?.kind === 'node' ? drawn?.layout.nodes.find(({ id }) => id === selection.id) : undefined;
+    const node = chosen ?? (first ? drawn?.layout.nodes.toSorted((a, b) => a.x - b.x || a.y - b.y)[0] : undefined);
+    if (!scroll || !drawn || !node) return;
+    const scale = this.#scale(drawn);
+    const [x, y] = [node.x * scale, node.y * scale];
+    const seen = x > scroll.scrollLeft && x < scroll.scrollLeft + scroll.clientWidth && y > scroll.scrollTop && y < scroll.scrollTop + scroll.clientHeight;
+    if (!seen) scroll.scrollTo(x - scroll.clientWidth / 2, y - scroll.clientHeight / 2);
   }
 
   protected override render(): TemplateResult {
@@ -116,7 +137,7 @@ export class StsGraphDrawing extends StsElement {
           </svg>
         </div>
       </div>
-      <div class="zoom" role="group" aria-label=${t.zoom(Math.round(scale * 100))}>
+      <div class="zoom" role="group" aria-label=${t.zooming}>
         <button type="button" class="button" ?disabled=${scale <= LEAST} @click=${zoomTo(scale / ZOOM_STEP)}>${t.zoomOut}</button>
         <button type="button" class="button" ?disabled=${scale >= MOST} @click=${zoomTo(scale * ZOOM_STEP)}>${t.zoomIn}</button>
         <button type="button" class="button" @click=${zoomTo(Math.min(1, (this.width - 2) / Math.max(1, width)))}>${t.zoomFit}</button>
@@ -143,7 +164,8 @@ export class StsGraphDrawing extends StsElement {
     const { selection } = this;
     if (!selection) return '';
     const touches = selection.kind === 'node' ? edge.from === selection.id || edge.to === selection.id : selectsEdge(selection, edge);
-    return touches ? 'strong' : 'faint';
+    if (touches) return 'strong';
+    return this.#related.has(edge) ? '' : 'faint';
   }
 
   #items(drawn: Drawn): SVGTemplateResult {

@@ -41,6 +41,9 @@ export class StsGraphReasons extends StsElement {
         font-weight: 600;
         overflow-wrap: anywhere;
       }
+      p {
+        font-size: var(--size-s);
+      }
       h4 {
         margin: 10px 0 2px;
         font-size: var(--size-s);
@@ -96,12 +99,15 @@ export class StsGraphReasons extends StsElement {
 
   #edge(edge: TrustEdge): TemplateResult {
     const t = texts();
-    const from = fullName(nodeOf(this.graph, edge.from));
+    const caller = nodeOf(this.graph, edge.from);
     const to = fullName(nodeOf(this.graph, edge.to));
     const location = edge.location;
+    // https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
+    const isRefusedRoot = caller.kind === 'root' && edge.caller === 'deny';
     return this.#frame(
-      t.says[edgeLook(edge)](from, to),
-      html`<dl>
+      t.says[edgeLook(edge)](fullName(caller), to),
+      html`${isRefusedRoot ? html`<p>${t.rootUser}</p>` : nothing}
+        <dl>
           <dt>${t.call}</dt>
           <dd><code>${edge.action}</code></dd>
           <dt>${t.trust}</dt>

@@ -8,7 +8,7 @@ import type { TrustGraph } from '../../engine/assist';
 import { engine, type EngineFailure, EngineError } from '../../engine/client';
 import { language } from '../../i18n';
 import { graphStyles } from './graph-styles';
-import { countByLook, type EdgeLook, type Filter, filterGraph, LOOKS, NO_FILTER, type PathFilter, type Selection } from './model';
+import { countByLook, type EdgeLook, type Filter, filterGraph, hiddenAtFirst, LOOKS, NO_FILTER, type PathFilter, type Selection } from './model';
 import { lookSample } from './shapes';
 import './sts-graph-drawing';
 import './sts-graph-list';
@@ -41,6 +41,8 @@ export class StsGraph extends StsElement {
   /** What the engine was asked last; empty: nothing. */
   #asked = '';
   #timer = 0;
+  /** Whether the visitor has chosen which kinds of edges are shown. */
+  #chosen = false;
   /** The part of the graph that is shown: made anew only where the graph or the filter changed. */
   #shown: TrustGraph = { nodes: [], edges: [], omitted: 0 };
 
@@ -78,6 +80,7 @@ export class StsGraph extends StsElement {
       const graph = await engine.ask('trustGraph', { scenario: text, language: language() }, 'graph');
       if (wanted !== this.#asked) return;
       this.#accounts = new Map(worldOf(text).accounts.map(({ id, name }) => [id, name]));
+      if (!this.#chosen) this.filter = { ...this.filter, hidden: hiddenAtFirst(graph) };
       this.graph = graph;
       this.failure = null;
     } catch (error) {
@@ -139,6 +142,7 @@ export class StsGraph extends StsElement {
   /** One kind of edge: the legend, and whether it is shown. */
   #kind(look: EdgeLook, count: number): TemplateResult {
     const toggle = (event: Event): void => {
+      this.#chosen = true;
       const hidden = new Set(this.filter.hidden);
       if ((event.target as HTMLInputElement).checked) hidden.delete(look);
       else hidden.add(look);

@@ -27,6 +27,7 @@ export const en = {
   copy: 'Copy the list',
   copied: 'Copied',
   copyFailed: 'Could not be copied',
+  zooming: 'Size of the drawing',
   zoomIn: 'Larger',
   zoomOut: 'Smaller',
   zoomFit: 'Fit',
@@ -65,8 +66,9 @@ export const en = {
       `${from} cannot become ${to}: the trust policy lets the caller in, but the caller’s own policies do not allow the call.`,
     'caller-only': (from: string, to: string) =>
       `${from} cannot become ${to}: the caller’s own policies allow the call, but the trust policy does not let the caller in.`,
-    denied: (from: string, to: string) => `${from} cannot become ${to}: an explicit Deny refuses the call.`,
+    denied: (from: string, to: string) => `${from} cannot become ${to}: the call is refused, whatever else allows it.`,
   },
+  rootUser: 'A root user cannot call sts:AssumeRole. The account’s users and roles can, where their own policies allow it.',
   verdict: {
     allow: 'Allows',
     conditional: 'Depends on conditions',
@@ -82,7 +84,7 @@ export const en = {
   caller: 'Caller’s policies',
   needs: 'Needs',
   noNeeds: 'nothing more',
-  negated: 'must not match',
+  negated: 'so that a Deny does not match',
   showLine: 'Show in the editor',
   explain: (from: string, to: string, look: string) => `Explain: ${from} to ${to}, ${look}`,
   tryCall: 'Try this call',

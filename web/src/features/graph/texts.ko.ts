@@ -27,6 +27,7 @@ export const ko: Texts = {
   copy: '목록 복사',
   copied: '복사했습니다',
   copyFailed: '복사하지 못했습니다',
+  zooming: '그림 크기',
   zoomIn: '크게',
   zoomOut: '작게',
   zoomFit: '맞춤',
@@ -65,8 +66,9 @@ export const ko: Texts = {
       `${from} → ${to}: 수임(assume)할 수 없습니다. 신뢰 정책(trust policy)은 호출자를 받아들이지만, 호출자 자신의 정책이 호출을 허용하지 않습니다.`,
     'caller-only': (from, to) =>
       `${from} → ${to}: 수임(assume)할 수 없습니다. 호출자 자신의 정책은 호출을 허용하지만, 신뢰 정책(trust policy)이 호출자를 받아들이지 않습니다.`,
-    denied: (from, to) => `${from} → ${to}: 수임(assume)할 수 없습니다. 명시적 Deny가 호출을 거부합니다.`,
+    denied: (from, to) => `${from} → ${to}: 수임(assume)할 수 없습니다. 다른 허용이 있어도 호출이 거부됩니다.`,
   },
+  rootUser: '루트 사용자(root user)는 sts:AssumeRole을 호출할 수 없습니다. 이 계정의 사용자와 역할은 자신의 정책이 허용하면 호출할 수 있습니다.',
   verdict: {
     allow: '허용함',
     conditional: '조건에 따름',
@@ -82,7 +84,7 @@ export const ko: Texts = {
   caller: '호출자의 정책',
   needs: '필요한 것',
   noNeeds: '더 필요한 것 없음',
-  negated: '일치하지 않아야 함',
+  negated: 'Deny가 일치하지 않도록',
   showLine: '편집기에서 보기',
   explain: (from, to, look) => `설명: ${from}에서 ${to}까지, ${look}`,
   tryCall: '이 호출 시험하기',

@@ -28,6 +28,7 @@ export const lookWord = (edge: TrustEdge): string => texts().look[edgeLook(edge)
 
 /** The lines of an edge's label: what it needs, or what the edge means; `most` of the needs, and how many there are besides. */
 export function labelLines(edge: TrustEdge, most: number): string[] {
+  if (edgeLook(edge) === 'denied') return [lookWord(edge)];
   const needs = edge.needs.slice(0, most).map(({ text }) => text);
   const left = edge.needs.length - needs.length;
   if (left > 0) needs[needs.length - 1] += ` ${texts().more(left)}`;
