@@ -7,7 +7,8 @@ import type { EngineInfo } from './report';
 export type EngineFunction = 'run' | 'judgeAt' | 'mfaCode' | 'trustGraph';
 
 export type ToWorker =
-  | { type: 'start'; wasm: ArrayBuffer }
+  /** `mailbox`: where answers are put besides; null where there is no shared memory. */
+  | { type: 'start'; wasm: ArrayBuffer; mailbox: SharedArrayBuffer | null }
   | { type: 'call'; id: number; name: EngineFunction; request: string };
 
 export type FromWorker =

@@ -244,9 +244,11 @@ export class Playground {
       return span ? [{ ...policy, ...span }] : [];
     });
     const { example, original } = this.#state;
-    this.#set({ text, policies, reveal: null, kept: saveCurrent(text, example, original) });
-    this.#noteUndo();
+    this.#set({ text, policies, reveal: null });
+    // The engine works while the text is kept.
     this.#judge();
+    this.#set({ kept: saveCurrent(text, example, original) });
+    this.#noteUndo();
   }
 
   #noteUndo(): void {
