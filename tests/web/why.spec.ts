@@ -39,6 +39,7 @@ const REFUSED = `{
       } } } }
     }
   },
+  "workstations": { "laptop": { "config": "[profile audit]\\nregion = us-east-1\\n" } },
   "steps": [
     { "id": "tagged", "as": "${JO}", "call": "sts:AssumeRole",
       "with": { "RoleArn": "${AUDIT}", "RoleSessionName": "jo", "Tags": [{ "Key": "team", "Value": "red" }] } },
