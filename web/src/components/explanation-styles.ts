@@ -140,6 +140,13 @@ export const explanationStyles = css`
     color: var(--accent);
     border-color: currentColor;
   }
+  .marks {
+    display: inline-flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 2px 10px;
+    margin-inline-start: auto;
+  }
   .tag-also {
     border-style: dashed;
   }

@@ -92,8 +92,10 @@ export class StsExplanation extends StsElement {
           <span class="quiet">${this.t.why.on}</span>
           <span class="mono" title=${authorization.resource}>${shortArn(authorization.resource)}</span>
         </h3>
-        ${also ? this.#alsoFails() : nothing}
-        <span class="badge ${tone}">${icon(shape)}${this.t.decision[authorization.decision]}</span>
+        <span class="marks">
+          ${also ? this.#alsoFails() : nothing}
+          <span class="badge ${tone}">${icon(shape)}${this.t.decision[authorization.decision]}</span>
+        </span>
       </header>
       ${only ? nothing : html`<p class="summary">${capital(authorization.summary)}</p>`}
       <ol class="layers" role="list">
@@ -123,10 +125,12 @@ export class StsExplanation extends StsElement {
     const fails = (layer.verdict === 'implicit-deny' || layer.verdict === 'explicit-deny') && !layer.ignored;
     const { icon: shape, tone } = VERDICT[layer.verdict];
     const head = html`<span class="title">${layer.title}</span>
-      ${layer.ignored ? html`<span class="tag">${this.t.why.ignored}</span>` : nothing}
-      ${layer.decisive ? html`<span class="tag tag-strong">${this.t.why.decisive}</span>` : nothing}
-      ${alsoFails(fails, layer.decisive, authorization) ? this.#alsoFails() : nothing}
-      <span class="badge ${layer.ignored ? 'quiet' : tone}">${icon(shape)}${this.t.verdict[layer.verdict]}</span>
+      <span class="marks">
+        ${layer.ignored ? html`<span class="tag">${this.t.why.ignored}</span>` : nothing}
+        ${layer.decisive ? html`<span class="tag tag-strong">${this.t.why.decisive}</span>` : nothing}
+        ${alsoFails(fails, layer.decisive, authorization) ? this.#alsoFails() : nothing}
+        <span class="badge ${layer.ignored ? 'quiet' : tone}">${icon(shape)}${this.t.verdict[layer.verdict]}</span>
+      </span>
       <span class="text">${layer.text}</span>`;
     if (layer.policies.length === 0) return html`<div class="layer flat ${layer.ignored ? 'faint' : ''}">${head}</div>`;
     const open = layer.decisive || layer.verdict === 'explicit-deny';

@@ -57,7 +57,6 @@ export const en = {
     outside: 'Outside the document',
   },
   noAccount: 'no account',
-  selected: 'selected',
 
   says: {
     allowed: (from: string, to: string) => `${from} can become ${to}. Nothing more is needed.`,

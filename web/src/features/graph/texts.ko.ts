@@ -57,7 +57,6 @@ export const ko: Texts = {
     outside: '문서에 없음',
   },
   noAccount: '계정 없음',
-  selected: '선택됨',
 
   says: {
     allowed: (from, to) => `${from} → ${to}: 다른 조건 없이 수임(assume)할 수 있습니다.`,

@@ -7,7 +7,7 @@ import { examples } from '../../state/examples';
 import { PANES, type PageState, type Pane } from '../../state/page-state';
 import { setTheme, theme } from '../../state/theme';
 import { shortArn } from '../../text/names';
-import { stepPaths } from './steps';
+import { flatSteps } from '../../timeline/story';
 import { en, type Texts } from './texts.en';
 import { ko } from './texts.ko';
 
@@ -118,7 +118,7 @@ const paneCommands = (): Command[] =>
   );
 
 const stepCommands = ({ judged }: PageState): Command[] =>
-  stepPaths(judged?.steps ?? []).map(({ path, step }) =>
+  flatSteps(judged?.steps ?? []).map(({ path, step }) =>
     made({
       id: `step-${path}`,
       group: 'steps',
