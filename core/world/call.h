@@ -106,8 +106,8 @@ struct CallResult {
   RequestContext context;
   std::string session;  // id of the session that was issued; ""
   std::vector<ResponseField> response;
-  std::vector<Message> notes;     // what else a person should know
-  std::optional<Message> reason;  // why, where no authorisation decided
+  std::vector<Message> notes;                       // what else a person should know
+  std::optional<Message> reason;                    // why, where no authorisation decided
   std::optional<RefusedDuration> refused_duration;  // where that is why
 };
 

@@ -73,18 +73,17 @@ TEST_CASE("a session that was refused for its length says what was asked for and
     return json{{"id", as + std::to_string(seconds)},
                 {"as", as},
                 {"call", "sts:AssumeRole"},
-                {"with",
-                 {{"RoleArn", "arn:aws:iam::111122223333:role/R"}, {"RoleSessionName", "name"}, {"DurationSeconds", seconds}}}};
+                {"with", {{"RoleArn", "arn:aws:iam::111122223333:role/R"}, {"RoleSessionName", "name"}, {"DurationSeconds", seconds}}}};
   };
   const std::string alice = "arn:aws:iam::111122223333:user/alice";
   json first = assume(alice, 7200);
   first["id"] = "first";
-  const json document = {
-      {"format", "sts-playground/1"},
-      {"accounts",
-       {{"111122223333",
-         {{"users", {{"alice", {{"policies", all}}}}}, {"roles", {{"R", {{"trust", trust}, {"policies", all}, {"maxSessionDuration", 7200}}}}}}}}},
-      {"steps", json::array({first, assume("first", 7200), assume(alice, 10800)})}};
+  const json document = {{"format", "sts-playground/1"},
+                         {"accounts",
+                          {{"111122223333",
+                            {{"users", {{"alice", {{"policies", all}}}}},
+                             {"roles", {{"R", {{"trust", trust}, {"policies", all}, {"maxSessionDuration", 7200}}}}}}}}},
+                         {"steps", json::array({first, assume("first", 7200), assume(alice, 10800)})}};
   const json report = json::parse(run(json{{"scenario", document.dump()}, {"language", "en"}}.dump()));
   REQUIRE(report.at("steps").size() == 3);
   CHECK(report.at("steps").at(0).at("refusedDuration") == nullptr);
