@@ -9,6 +9,10 @@ interface Palette {
   faint: string;
   line: string;
   selection: string;
+  /** Of what lies over the editor: hover, completion, menus. */
+  raised: string;
+  edge: string;
+  link: string;
   key: string;
   string: string;
   number: string;
@@ -22,6 +26,9 @@ const LIGHT: Palette = {
   faint: '#667082',
   line: '#f4f6f9',
   selection: '#cfdcfb',
+  raised: '#ffffff',
+  edge: '#b9c1cd',
+  link: '#2450b8',
   key: '#1f4fb0',
   string: '#0f6b4a',
   number: '#8a3f00',
@@ -35,6 +42,9 @@ const DARK: Palette = {
   faint: '#8b96a5',
   line: '#1b222c',
   selection: '#2b4272',
+  raised: '#1a2029',
+  edge: '#465161',
+  link: '#9dbcff',
   key: '#9dbcff',
   string: '#7fd6ae',
   number: '#f0b27a',
@@ -63,9 +73,27 @@ function define(name: string, colours: Palette): void {
       'editor.selectionBackground': colours.selection,
       'editorBracketMatch.background': colours.selection,
       'editorBracketMatch.border': '#00000000',
+      'textLink.foreground': colours.link,
+      'textLink.activeForeground': colours.link,
+      ...raised('editorHoverWidget', colours),
+      ...raised('editorSuggestWidget', colours),
+      'editorSuggestWidget.selectedBackground': colours.selection,
+      'editorSuggestWidget.selectedForeground': colours.text,
+      'editorSuggestWidget.highlightForeground': colours.link,
+      'editorSuggestWidget.focusHighlightForeground': colours.link,
+      ...raised('editorWidget', colours),
+      ...raised('menu', colours),
+      'menu.selectionBackground': colours.selection,
+      'menu.selectionForeground': colours.text,
     },
   });
 }
+
+const raised = (part: string, { raised: background, edge, text }: Palette): Record<string, string> => ({
+  [`${part}.background`]: background,
+  [`${part}.border`]: edge,
+  [`${part}.foreground`]: text,
+});
 
 export function defineThemes(): void {
   define('sts-light', LIGHT);
