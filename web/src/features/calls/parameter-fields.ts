@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { World } from '../../document/world';
 import type { Catalog, CatalogOperation, CatalogParameter } from '../../engine/assist';
-import type { Diagnostic, Step } from '../../engine/report';
+import type { CallerKind, Diagnostic, Step } from '../../engine/report';
 import { durationText } from '../../text/names';
 import { assertionField, tokenField } from './claims-field';
 import { pointerPart } from './context-field';
@@ -20,6 +20,12 @@ import './sts-policy-field';
 import './sts-tags-field';
 import { texts } from './texts';
 import { userBehind } from './caller-field';
+
+/**
+ * Whose calls the limit of role chaining is observed for: role sessions, and the credentials of GetSessionToken.
+ * https://github.com/99designs/aws-vault/issues/263
+ */
+const TEMPORARY: ReadonlySet<CallerKind> = new Set(['role-session', 'session-token']);
 
 export interface ParameterContext {
   form: CallForm;
@@ -214,7 +220,7 @@ function durationMarks({ form, world, step }: ParameterContext): DurationMark[] 
     const seconds = role.maxSessionDuration ?? DEFAULT_MAXIMUM;
     marks.push({ seconds, text: duration.roleMaximum(durationText(seconds)) });
   }
-  if (roleArn !== undefined && step?.call === 'sts:AssumeRole' && step.caller.kind === 'role-session') {
+  if (roleArn !== undefined && step?.call === 'sts:AssumeRole' && TEMPORARY.has(step.caller.kind)) {
     marks.push({ seconds: ROLE_CHAINING_MAXIMUM, text: duration.chaining(durationText(ROLE_CHAINING_MAXIMUM)) });
   }
   return marks;
