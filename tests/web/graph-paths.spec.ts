@@ -2,7 +2,7 @@
 
 import { expect, test } from '@playwright/test';
 import type { TrustEdge, TrustGraph, TrustNode } from '../../web/src/engine/assist';
-import type { Box } from '../../web/src/features/graph/geometry';
+import { arrowOf, type Box } from '../../web/src/features/graph/geometry';
 import { layoutGraph } from '../../web/src/features/graph/layout';
 import { chains, edgeKey, edgeLook, type EdgeLook, filterGraph, hiddenAtFirst, NO_FILTER } from '../../web/src/features/graph/model';
 import { itemAfter } from '../../web/src/features/graph/navigate';
@@ -135,6 +135,23 @@ for (const [seed, count, edgeCount] of [
     }
   });
 }
+
+test('the line of a role that may assume itself leaves its node downwards and comes back from below, whatever its label', () => {
+  for (const width of [30, 120, 260]) {
+    const { nodes, edges } = layoutGraph({ nodes: [{ id: 'A', width: 110, height: 44 }], edges: [{ key: 'AA', from: 'A', to: 'A', width, height: 20 }], width: 600 });
+    const [node, line] = [nodes[0], edges[0]];
+    if (!node || !line) throw new Error('nothing was laid out');
+    const bottom = node.y + node.height / 2;
+    expect(line.points.every(({ y }) => y >= bottom)).toBe(true);
+    for (const end of [line.points[0], line.points.at(-1)]) {
+      expect(end?.y).toBe(bottom);
+      expect(Math.abs((end?.x ?? Infinity) - node.x)).toBeLessThan(node.width / 2);
+    }
+    expect(arrowOf(line.points).angle).toBe(-90);
+    // Between the node and the label there is room for the arrowhead.
+    expect(line.label.y - line.label.height / 2 - bottom).toBeGreaterThan(10);
+  }
+});
 
 test('the arrow keys follow an edge from node to node, and back', () => {
   const edges = [edge('Jo', 'Build')];

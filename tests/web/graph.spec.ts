@@ -139,6 +139,32 @@ test('on a narrow screen the list comes first, and nothing scrolls sideways', as
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });
 
+test('on a phone, what is explained comes into sight and is read out', async ({ playground, page }) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  const graph = await openGraph(playground, page, 'auditor');
+  await graph.section.getByRole('button', { name: /^Explain: Jo/ }).click();
+  const sentence = 'Jo (444455556666) can become Audit (111122223333) if the call meets the conditions.';
+  await expect(graph.reasons.getByRole('heading', { name: sentence })).toBeInViewport({ ratio: 1 });
+  await expect(graph.reasons.getByRole('status')).toHaveText(sentence);
+});
+
+test('closing what is explained leads back to the edge', async ({ playground, page }) => {
+  const graph = await openGraph(playground, page, 'auditor');
+  const jo = graph.edge(/^Jo .* → Audit/);
+  await jo.click();
+  await graph.reasons.getByRole('button', { name: 'Close' }).click();
+  await expect(graph.reasons.getByRole('heading')).toHaveCount(0);
+  await expect(jo).toBeFocused();
+});
+
+test('where there is no clipboard, the list says that it could not be copied', async ({ playground, page }) => {
+  await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+  const graph = await openGraph(playground, page, 'auditor');
+  await graph.section.getByRole('button', { name: 'Show as a list' }).click();
+  await graph.section.getByRole('button', { name: 'Copy the list' }).click();
+  await expect(graph.section.getByRole('button', { name: 'Could not be copied' })).toBeVisible();
+});
+
 for (const [language, colorScheme] of [['en', 'light'], ['ko', 'dark']] as const) {
   test(`axe finds nothing in the graph, in ${language}, ${colorScheme}`, async ({ playground, page }) => {
     await page.emulateMedia({ colorScheme });

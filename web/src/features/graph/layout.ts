@@ -33,9 +33,10 @@ function layoutConnected(nodes: LayoutRequest['nodes'], edges: LayoutRequest['ed
   const routes = edges.map(({ key, from, to }): Route => {
     const placed = graph.edge(from, to, key) as Partial<Box> & { points?: Point[] };
     const label = box(placed);
-    return { key, from, to, label, points: throughLabel(placed.points ?? [], label) };
+    const own = from === to ? boxes.get(from) : undefined;
+    return { key, from, to, label, points: own ? loop(own, label) : throughLabel(placed.points ?? [], label) };
   });
-  spreadEnds(routes, boxes);
+  spreadEnds(routes.filter(({ from, to }) => from !== to), boxes);
   return {
     width,
     height,
@@ -55,6 +56,14 @@ function throughLabel(points: readonly Point[], label: Box): Point[] {
     const isLabel = inner && Math.abs(x - label.x) < 1 && Math.abs(y - label.y) < 1;
     return isLabel ? (backwards ? sides.toReversed() : sides) : [{ x, y }];
   });
+}
+
+/** The line of a role that may assume itself: from the node's lower side around its label, which stands below, or behind a wide one. */
+function loop(node: Box, label: Box): Point[] {
+  const reach = Math.min(label.width / 2 + 10, node.width / 2 - 14);
+  const bottom = node.y + node.height / 2;
+  const [left, right] = [node.x - reach, node.x + reach];
+  return [{ x: left, y: bottom }, { x: left, y: label.y }, { x: right, y: label.y }, { x: right, y: bottom }];
 }
 
 /** The lines that meet a node on one side share that side evenly, in the order in which they come, so that ends can be told apart. */

@@ -67,6 +67,11 @@ export class StsGraphDrawing extends StsElement {
     super.disconnectedCallback();
   }
 
+  /** Focuses the item that the Tab key reaches. */
+  takeFocus(): void {
+    this.renderRoot.querySelector<SVGElement>('.item[tabindex="0"]')?.focus();
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     const { selection } = this;
     if (changed.has('selection') && selection) this.current = selection;
@@ -236,6 +241,6 @@ export class StsGraphDrawing extends StsElement {
     if (!next) return;
     event.preventDefault();
     this.current = next;
-    void this.updateComplete.then(() => this.renderRoot.querySelector<SVGElement>('.item[tabindex="0"]')?.focus());
+    void this.updateComplete.then(() => this.takeFocus());
   };
 }

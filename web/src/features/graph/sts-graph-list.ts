@@ -103,6 +103,10 @@ export class StsGraphList extends StsElement {
     `,
   ];
 
+  takeFocus(): void {
+    this.renderRoot.querySelector<HTMLElement>('.scroll')?.focus();
+  }
+
   protected override render(): TemplateResult {
     const t = texts();
     const heads = [t.from, t.to, t.together, t.needs, t.trust, t.caller, t.call];

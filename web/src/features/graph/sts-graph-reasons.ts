@@ -12,6 +12,11 @@ import { buttonStyles, edgeStyles } from './styles';
 import { texts } from './texts';
 import { aboutNode, fullName, lookWord, nodeOf } from './wording';
 
+interface Reasons {
+  title: string;
+  content: TemplateResult;
+}
+
 @customElement('sts-graph-reasons')
 export class StsGraphReasons extends StsElement {
   /** The whole graph: a filter hides no reason. */
@@ -32,6 +37,7 @@ export class StsGraphReasons extends StsElement {
       }
       header {
         display: flex;
+        scroll-margin-block: 16px;
         align-items: flex-start;
         gap: 8px;
       }
@@ -77,17 +83,30 @@ export class StsGraphReasons extends StsElement {
     `,
   ];
 
-  protected override render(): TemplateResult | typeof nothing {
+  /** Brings the first words into sight: on a small screen they stand below it. */
+  async show(): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector('header')?.scrollIntoView({ block: 'nearest' });
+  }
+
+  protected override render(): TemplateResult {
+    const reasons = this.#reasons();
+    // The status is there before there is a selection: only then is its text read out.
+    return html`<p class="visually-hidden" role="status">${reasons?.title ?? ''}</p>
+      ${reasons ? this.#frame(reasons) : nothing}`;
+  }
+
+  #reasons(): Reasons | null {
     const { selection, graph } = this;
     if (selection?.kind === 'edge') {
       const edge = graph.edges.find((one) => edgeKey(one) === selection.key);
-      return edge ? this.#edge(edge) : nothing;
+      return edge ? this.#edge(edge) : null;
     }
     const node = selection && graph.nodes.find(({ id }) => id === selection.id);
-    return node ? this.#node(node) : nothing;
+    return node ? this.#node(node) : null;
   }
 
-  #frame(title: string, content: TemplateResult): TemplateResult {
+  #frame({ title, content }: Reasons): TemplateResult {
     return html`<section aria-labelledby="reasons">
       <header>
         <h3 id="reasons">${title}</h3>
@@ -97,16 +116,16 @@ export class StsGraphReasons extends StsElement {
     </section>`;
   }
 
-  #edge(edge: TrustEdge): TemplateResult {
+  #edge(edge: TrustEdge): Reasons {
     const t = texts();
     const caller = nodeOf(this.graph, edge.from);
     const to = fullName(nodeOf(this.graph, edge.to));
     const location = edge.location;
     // https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
     const isRefusedRoot = caller.kind === 'root' && edge.caller === 'deny';
-    return this.#frame(
-      t.says[edgeLook(edge)](fullName(caller), to),
-      html`${isRefusedRoot ? html`<p>${t.rootUser}</p>` : nothing}
+    return {
+      title: t.says[edgeLook(edge)](fullName(caller), to),
+      content: html`${isRefusedRoot ? html`<p>${t.rootUser}</p>` : nothing}
         <dl>
           <dt>${t.call}</dt>
           <dd><code>${edge.action}</code></dd>
@@ -127,7 +146,7 @@ export class StsGraphReasons extends StsElement {
         <div class="actions">
           <button type="button" class="button" @click=${() => this.tell<TryCall>('try-call', callOf(edge))}>${t.tryCall}</button>
         </div>`,
-    );
+    };
   }
 
   #need(need: TrustNeed): TemplateResult {
@@ -138,14 +157,14 @@ export class StsGraphReasons extends StsElement {
       <button type="button" class="link" @click=${() => this.tell('show-location', need.location)}>${t.showLine}</button>`;
   }
 
-  #node(node: TrustNode): TemplateResult {
+  #node(node: TrustNode): Reasons {
     const t = texts();
     const closed = this.graph.edges.filter((edge) => !isOpen(edge) && (edge.from === node.id || edge.to === node.id));
-    return this.#frame(
-      `${fullName(node)}: ${aboutNode(node)}`,
-      html`${this.#reached(node, 'into', t.whoInto, t.nobody)} ${this.#reached(node, 'from', t.whatFrom, t.nothing)}
+    return {
+      title: `${fullName(node)}: ${aboutNode(node)}`,
+      content: html`${this.#reached(node, 'into', t.whoInto, t.nobody)} ${this.#reached(node, 'from', t.whatFrom, t.nothing)}
       ${closed.length > 0 ? html`<h4>${t.closed}</h4><ul role="list">${closed.map((edge) => html`<li>${this.#edgeLink(edge)}</li>`)}</ul>` : nothing}`,
-    );
+    };
   }
 
   #reached(node: TrustNode, direction: Direction, title: string, none: string): TemplateResult {

@@ -11,8 +11,11 @@ import { graphStyles } from './graph-styles';
 import { countByLook, type EdgeLook, type Filter, filterGraph, hiddenAtFirst, LOOKS, NO_FILTER, type PathFilter, type Selection } from './model';
 import { lookSample } from './shapes';
 import './sts-graph-drawing';
+import type { StsGraphDrawing } from './sts-graph-drawing';
 import './sts-graph-list';
+import type { StsGraphList } from './sts-graph-list';
 import './sts-graph-reasons';
+import type { StsGraphReasons } from './sts-graph-reasons';
 import { buttonStyles, edgeStyles } from './styles';
 import { texts } from './texts';
 import { fullName, listText, nodeOf } from './wording';
@@ -176,7 +179,9 @@ export class StsGraph extends StsElement {
   };
 
   #copy = (): void => {
-    navigator.clipboard.writeText(listText(this.#shown)).then(
+    // Without a secure context there is no clipboard at all.
+    const written = navigator.clipboard?.writeText(listText(this.#shown)) ?? Promise.reject(new Error());
+    written.then(
       () => (this.copied = 'yes'),
       () => (this.copied = 'failed'),
     );
@@ -186,7 +191,14 @@ export class StsGraph extends StsElement {
     event.stopPropagation();
     this.copied = null;
     this.selection = (event as CustomEvent<Selection | null>).detail;
+    void this.updateComplete.then(() => this.#afterSelection());
   };
+
+  /** What is selected is explained in sight; what was closed gives the focus back to where it was selected. */
+  #afterSelection(): void {
+    if (this.selection) void this.renderRoot.querySelector<StsGraphReasons>('sts-graph-reasons')?.show();
+    else this.renderRoot.querySelector<StsGraphDrawing | StsGraphList>('sts-graph-drawing, sts-graph-list')?.takeFocus();
+  }
 
   #onPath = (event: Event): void => {
     event.stopPropagation();
