@@ -3,24 +3,23 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import * as draft from '../../web/src/features/calls/draft';
+import * as stepText from '../../web/src/features/calls/step-text';
 
-// The page's sources are modules, and the tests are not.
-const draft = import('../../web/src/features/calls/draft');
-const stepText = import('../../web/src/features/calls/step-text');
 
 const examples = join(__dirname, '../../examples');
 
 for (const file of readdirSync(examples).filter((name) => name.endsWith('.json'))) {
-  test(`every step of ${file} says the same as a form`, async () => {
-    const { formOf, stepOf } = await draft;
+  test(`every step of ${file} says the same as a form`, () => {
+    const { formOf, stepOf } = draft;
     const scenario = JSON.parse(readFileSync(join(examples, file), 'utf8')) as { steps: Record<string, unknown>[] };
     expect(scenario.steps.length).toBeGreaterThan(0);
     for (const step of scenario.steps) expect(stepOf(formOf(step), step)).toEqual(step);
   });
 }
 
-test('a form keeps what is empty, unknown or of an unexpected shape', async () => {
-  const { formOf, stepOf } = await draft;
+test('a form keeps what is empty, unknown or of an unexpected shape', () => {
+  const { formOf, stepOf } = draft;
   const odd = {
     call: 'sts:AssumeRole',
     id: '',
@@ -32,14 +31,14 @@ test('a form keeps what is empty, unknown or of an unexpected shape', async () =
   expect(stepOf(formOf(odd), odd)).toEqual(odd);
 });
 
-test('a parameter that is emptied is left out', async () => {
-  const { formOf, setParam, stepOf } = await draft;
+test('a parameter that is emptied is left out', () => {
+  const { formOf, setParam, stepOf } = draft;
   const form = setParam(formOf({ call: 'sts:AssumeRole', with: { RoleArn: 'a', ExternalId: 'b' } }), 'ExternalId', '');
   expect(stepOf(form)).toEqual({ call: 'sts:AssumeRole', with: { RoleArn: 'a' } });
 });
 
-test('what another operation does not have comes back with the operation that has it', async () => {
-  const { changeCall, formOf, stepOf } = await draft;
+test('what another operation does not have comes back with the operation that has it', () => {
+  const { changeCall, formOf, stepOf } = draft;
   const step = { as: 'Jo', call: 'sts:AssumeRole', with: { RoleArn: 'a', Tags: [{ Key: 'K', Value: 'V' }], TransitiveTagKeys: ['K'] } };
   const other = changeCall(formOf(step), 'sts:AssumeRoleWithSAML', { parameters: ['RoleArn', 'assertion'], anonymous: true });
   expect(stepOf(other)).toEqual({ call: 'sts:AssumeRoleWithSAML', with: { RoleArn: 'a' } });
@@ -47,8 +46,8 @@ test('what another operation does not have comes back with the operation that ha
   expect(stepOf(changeCall(other, 'sts:AssumeRole', shape))).toEqual(step);
 });
 
-test('rows that have no name yet are in the form and not in the step', async () => {
-  const { formOf, stepOf } = await draft;
+test('rows that have no name yet are in the form and not in the step', () => {
+  const { formOf, stepOf } = draft;
   const form = formOf({ call: 's3:GetObject', resource: '*' });
   const begun = {
     ...form,
@@ -58,8 +57,8 @@ test('rows that have no name yet are in the form and not in the step', async () 
   expect(stepOf(begun)).toEqual({ call: 's3:GetObject', resource: '*' });
 });
 
-test('values of rows: numbers and lists as JSON has them, and what is no number stays a text', async () => {
-  const { rowOf, valueOfRow } = await draft;
+test('values of rows: numbers and lists as JSON has them, and what is no number stays a text', () => {
+  const { rowOf, valueOfRow } = draft;
   for (const value of ['a', 12.5, true, false, null, [], ['a', 'b'], ['a\nb'], { a: [1] }, [1, 2]]) {
     expect(valueOfRow(rowOf('key', value))).toEqual(value);
   }
@@ -77,16 +76,16 @@ const SCENARIO = `{
 }
 `;
 
-test('a changed step keeps the text of what did not change', async () => {
-  const { changeStep } = await stepText;
+test('a changed step keeps the text of what did not change', () => {
+  const { changeStep } = stepText;
   const before = { call: 'sts:AssumeRole', with: { RoleArn: 'a', ExternalId: 'b' } };
   const after = { call: 'sts:AssumeRole', with: { RoleArn: 'a', ExternalId: 'c' } };
   expect(changeStep(SCENARIO, 0, before, after)).toBe(SCENARIO.replace('"b"', '"c"'));
   expect(changeStep(SCENARIO, 0, before, before)).toBe(SCENARIO);
 });
 
-test('steps that change places keep their texts', async () => {
-  const { swapSteps } = await stepText;
+test('steps that change places keep their texts', () => {
+  const { swapSteps } = stepText;
   const swapped = swapSteps(SCENARIO, 0);
   expect(JSON.parse(swapped)).toEqual({
     steps: [
@@ -99,15 +98,15 @@ test('steps that change places keep their texts', async () => {
   expect(swapSteps(SCENARIO, 1)).toBe(SCENARIO);
 });
 
-test('an id that no step has', async () => {
-  const { freeId } = await stepText;
+test('an id that no step has', () => {
+  const { freeId } = stepText;
   expect(freeId('audit', ['other'])).toBe('audit');
   expect(freeId('audit', ['audit'])).toBe('audit-2');
   expect(freeId('audit-2', ['audit', 'audit-2'])).toBe('audit-3');
 });
 
-test('an expected decision is written beside what else is expected', async () => {
-  const { expectDecision, expectedDecision, formOf, stepOf } = await draft;
+test('an expected decision is written beside what else is expected', () => {
+  const { expectDecision, expectedDecision, formOf, stepOf } = draft;
   const form = expectDecision(formOf({ call: 'a:B', expect: { errorCode: 'AccessDenied' } }), 'Deny');
   expect(expectedDecision(form)).toBe('Deny');
   expect(stepOf(form)['expect']).toEqual({ errorCode: 'AccessDenied', decision: 'Deny' });

@@ -42,13 +42,23 @@ async function choose(page: Page, typed: string, label: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+/** Rests the pointer on something in the editor until it is explained: a line that is drawn anew meanwhile loses the pointer. */
+async function explain(page: Page, target: Locator, text: string): Promise<Locator> {
+  const hover = page.locator('.monaco-hover:visible');
+  await expect(async () => {
+    await page.mouse.move(0, 0);
+    await target.hover();
+    await expect(hover).toContainText(text, { timeout: 3000 });
+  }).toPass();
+  return hover;
+}
+
 test('hover says what an element is and links to AWS’s page', async ({ playground, page, context }) => {
   await context.route('https://docs.aws.amazon.com/**', (route) => route.fulfill({ body: 'the page about it' }));
   await playground.open();
   await playground.useMonaco();
-  await playground.monaco.locator('.view-line', { hasText: '"Effect"' }).first().getByText('"Effect"').hover();
-  const hover = page.locator('.monaco-hover:visible');
-  await expect(hover).toContainText('Effect');
+  const effect = playground.monaco.locator('.view-line', { hasText: '"Effect"' }).first().getByText('"Effect"');
+  const hover = await explain(page, effect, 'Effect');
   const link = hover.getByRole('link', { name: 'AWS documentation' }).or(hover.locator('a', { hasText: 'AWS documentation' })).first();
   const opened = context.waitForEvent('page');
   await link.click();
@@ -227,9 +237,7 @@ test('a problem’s hover shows its code', async ({ playground, page }) => {
   await playground.open();
   await write(playground, page, '{ "Version": "2012-10-17", "Statement": [{ "Effect": "Perhaps", "Principal": "*", "Action": "sts:AssumeRole" }] }|');
   await expect(playground.monaco.locator('.squiggly-warning').first()).toBeVisible();
-  await playground.monaco.locator('.view-line').getByText('"Perhaps"').hover();
-  const hover = page.locator('.monaco-hover:visible');
-  await expect(hover).toContainText('policy-refused-by-iam');
+  await explain(page, playground.monaco.locator('.view-line').getByText('"Perhaps"'), 'policy-refused-by-iam');
 });
 
 test('the commands of the page open from inside the editor', async ({ playground, page }) => {

@@ -61,9 +61,10 @@ function texts(value: unknown, path = ''): Map<string, string> {
   return new Map(below.flatMap((map) => [...map]));
 }
 
-async function load({ en, ko }: (typeof PAIRS)[number]): Promise<{ en: Map<string, string>; ko: Map<string, string> }> {
-  const english = (await import(join(source, en))) as { en: unknown };
-  const korean = (await import(join(source, ko))) as { ko: unknown };
+/** Loaded as other tests load the same files: compiled for `import` here and for `require` there, one of them would get the other's. */
+function load({ en, ko }: (typeof PAIRS)[number]): { en: Map<string, string>; ko: Map<string, string> } {
+  const english = require(join(source, en)) as { en: unknown };
+  const korean = require(join(source, ko)) as { ko: unknown };
   return { en: texts(english.en), ko: texts(korean.ko) };
 }
 
@@ -75,12 +76,12 @@ test('the parts that bring texts are found', () => {
 
 for (const pair of PAIRS) {
   test(`both languages have every text: ${pair.name}`, async () => {
-    const { en, ko } = await load(pair);
+    const { en, ko } = load(pair);
     expect([...ko.keys()].sort()).toEqual([...en.keys()].sort());
   });
 
   test(`no text is empty, and each is in its language: ${pair.name}`, async () => {
-    const { en, ko } = await load(pair);
+    const { en, ko } = load(pair);
     for (const [path, text] of en) {
       expect(text.trim(), path).not.toBe('');
       if (path !== 'otherLanguage') expect(text, path).not.toMatch(/[가-힣]/);
@@ -90,7 +91,7 @@ for (const pair of PAIRS) {
   });
 
   test(`every text is used: ${pair.name}`, async () => {
-    const { en } = await load(pair);
+    const { en } = load(pair);
     // What is downloaded as a part reads its texts itself; those of the page are read anywhere.
     const folder = pair.name.startsWith('features/') ? `${pair.name}/` : '';
     const readers = files.filter((file) => file.startsWith(folder) && !isTexts(file)).map(code).join('\n');

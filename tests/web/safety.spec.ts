@@ -12,6 +12,20 @@ test('the policy that is served is also in the page, for hosts that send no head
   await expect(inPage).toHaveAttribute('content', served ?? '');
 });
 
+test('the headers isolate the page, which works all the same where a host sends none', async ({ playground, page }) => {
+  await playground.open();
+  expect(await page.evaluate(() => self.crossOriginIsolated)).toBe(true);
+  await page.route('**/*', async (route) => {
+    const response = await route.fetch();
+    const { 'cross-origin-embedder-policy': _, ...headers } = response.headers();
+    await route.fulfill({ response, headers });
+  });
+  await playground.open();
+  expect(await page.evaluate(() => self.crossOriginIsolated)).toBe(false);
+  await playground.denied.click();
+  await expect(playground.verdict).toContainText('Denied');
+});
+
 test('the page works under any path, and has no inline script', async () => {
   const html = readFileSync(join(__dirname, '../../web/dist/index.html'), 'utf8');
   expect(html.match(/(?:src|href)="\/[^"]*"/g)).toBeNull();
@@ -22,7 +36,9 @@ test('an evaluation that takes too long is ended; the text is kept and the engin
   let hang = true;
   await page.route(/\/assets\/worker-[^/]+\.js$/, async (route) => {
     const body = "onmessage = ({ data }) => data.type === 'start' ? postMessage({ type: 'ready', info: { version: '0' } }) : 0;";
-    if (hang) await route.fulfill({ contentType: 'text/javascript', body });
+    // The page is isolated, so that its workers must be too.
+    const headers = { 'Cross-Origin-Embedder-Policy': 'require-corp' };
+    if (hang) await route.fulfill({ contentType: 'text/javascript', headers, body });
     else await route.continue();
   });
   await page.clock.install();
