@@ -1,6 +1,6 @@
 // The text editor as its user meets it: help while writing, one undo history, the keys.
 
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, type Playground, test } from './page';
 
 const suggestions = (page: Page) => page.locator('.suggest-widget.visible .monaco-list-row');
