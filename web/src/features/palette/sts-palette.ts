@@ -74,7 +74,7 @@ export class StsPalette extends StsDialog {
   }
 
   protected override render(): TemplateResult {
-    return html`<dialog aria-label=${texts().palette.title} closedby="any" @close=${() => (this.shown = false)}>
+    return html`<dialog aria-label=${texts().palette.title} closedby="any" @close=${this.#onClose}>
       ${this.shown ? this.#content() : nothing}
       <input type="file" hidden accept=".json,application/json" @change=${this.#opened} />
     </dialog>`;
@@ -164,6 +164,11 @@ export class StsPalette extends StsDialog {
     event.preventDefault();
     if (next !== undefined) this.active = next;
     if (chosen) this.#run(chosen.command);
+  };
+
+  /** The event comes a moment after the closing: by then the palette may be open again. */
+  #onClose = (): void => {
+    if (!this.dialog.open) this.shown = false;
   };
 
   #run(command: Command): void {
