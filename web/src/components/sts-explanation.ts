@@ -63,7 +63,8 @@ export class StsExplanation extends StsElement {
     row.scrollIntoView({ block: 'center' });
   }
 
-  #folding(): TemplateResult {
+  #folding(): TemplateResult | typeof nothing {
+    if (this.step?.explanation.authorizations.length === 0) return nothing;
     return html`<span class="folding">
       <button type="button" @click=${() => this.#fold(true)}>${this.t.why.expandAll}</button>
       <button type="button" @click=${() => this.#fold(false)}>${this.t.why.collapseAll}</button>
