@@ -52,7 +52,10 @@ function callerOf(node: string | null, { roles }: World): string | null {
   return `${role.arn.replace(/^(arn:[^:]+):iam:(:\d+):.*$/, '$1:sts:$2')}:assumed-role/${role.name}/${SESSION_NAME}`;
 }
 
-/** Claims as the trust policy wants them: its keys are the provider's host and the claim's name. */
+/**
+ * Claims as the trust policy wants them: its keys are the provider's host and the claim's name.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif
+ */
 function tokenOf(provider: string | null, needs: readonly TrustNeed[]): Json {
   const host = (provider ?? '').replace(/^.*:oidc-provider\//, '');
   const claims = needs.flatMap((need) => {
@@ -63,6 +66,7 @@ function tokenOf(provider: string | null, needs: readonly TrustNeed[]): Json {
   return { iss: `https://${host}`, sub: 'subject', aud: 'sts.amazonaws.com', ...Object.fromEntries(claims) };
 }
 
+/** What an assertion has at least: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_saml_assertions.html */
 function assertionOf(provider: string | null, roleArn: string): Json {
   const attributes = {
     'SAML:aud': 'https://signin.aws.amazon.com/saml',
