@@ -18,6 +18,7 @@ const LAYERS = [
   "evaluate",
   "authorize",
   "world",
+  "call",
   "sts",
   "iam",
   "aws_cli",

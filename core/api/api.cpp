@@ -57,8 +57,10 @@ std::string step_text(const StepResult& step, const SourceText& source, const Te
   if (step.call.resource != "*") out += "  " + step.call.resource;
   out += "\n";
   out += explanation_text(explain(result, budget), source, style);
-  if (result.error)
-    out += "  " + result.error->code + " (" + std::to_string(result.error->http_status) + "): " + result.error->message + "\n";
+  if (result.refusal) {
+    const CallError& error = result.refusal->error;
+    out += "  " + error.code + " (" + std::to_string(error.http_status) + "): " + error.message + "\n";
+  }
   for (const ExpectationFailure& failure : step.failures) {
     out += "  " +
            paint(render(Message(MessageId::expectation_failed, {failure.field, failure.expected, failure.actual}), style.language), "31",

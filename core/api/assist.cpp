@@ -7,9 +7,10 @@
 #include "core/api/request.h"
 #include "core/assist/judge_at.h"
 #include "core/catalog/parameters.h"
-#include "core/sts/support.h"
+#include "core/sts/mfa.h"
 #include "core/text/ascii.h"
 #include "core/text/utf8.h"
+#include "core/values/decimal.h"
 #include "core/values/instant.h"
 
 namespace sts_playground {
@@ -30,13 +31,8 @@ std::optional<Scenario> valid_scenario(const SourceText& source) {
 
 // "3" is a step; "3.0" is a step within a step, which has no instant of its own.
 std::optional<std::size_t> step_index(const std::string& text) {
-  if (text.empty() || text.size() > 6) return std::nullopt;
-  std::size_t index = 0;
-  for (const char c : text) {
-    if (!is_ascii_digit(c)) return std::nullopt;
-    index = index * 10 + static_cast<std::size_t>(c - '0');
-  }
-  return index;
+  const auto index = text.size() <= 6 ? parse_whole_number(text) : std::nullopt;
+  return index ? std::optional(static_cast<std::size_t>(*index)) : std::nullopt;
 }
 
 bool is_serial_number(const std::string& text) {

@@ -9,6 +9,7 @@
 #include "core/catalog/condition_keys.h"
 #include "core/catalog/managed_policies.h"
 #include "core/catalog/parameters.h"
+#include "core/values/arn.h"
 
 namespace sts_playground {
 namespace {
@@ -171,7 +172,8 @@ class CatalogWriter {
   static Json managed_policies() {
     Json out = Json::array();
     for (const ManagedPolicyRow& row : managed_policy_rows()) {
-      out.push_back({{"name", row.name.substr(row.name.find('/') + 1)}, {"arn", "arn:aws:iam::aws:policy/" + std::string(row.name)}});
+      out.push_back({{"name", row.name.substr(row.name.find('/') + 1)},
+                     {"arn", make_arn({"aws", "iam", "", "aws", "policy/" + std::string(row.name)})}});
     }
     return out;
   }

@@ -61,32 +61,32 @@ void write_caller(json::Writer& out, const Call& call) {
   out.close_object();
 }
 
-void write_refused_duration(json::Writer& out, const std::optional<RefusedDuration>& refused) {
-  if (!refused) {
+void write_refused_duration(json::Writer& out, const std::optional<Refusal>& refusal) {
+  if (!refusal || !refusal->duration) {
     out.null("refusedDuration");
     return;
   }
   out.open_object("refusedDuration");
-  out.number("asked", refused->asked);
-  out.number("longest", refused->longest);
+  out.number("asked", refusal->duration->asked);
+  out.number("longest", refusal->duration->longest);
   out.close_object();
 }
 
-void write_error(json::Writer& out, const std::optional<CallError>& error) {
-  if (!error) {
+void write_error(json::Writer& out, const std::optional<Refusal>& refusal) {
+  if (!refusal) {
     out.null("error");
     return;
   }
   out.open_object("error");
-  out.string("code", error->code);
-  out.number("httpStatus", error->http_status);
-  out.string("message", error->message);
+  out.string("code", refusal->error.code);
+  out.number("httpStatus", refusal->error.http_status);
+  out.string("message", refusal->error.message);
   out.close_object();
 }
 
 // "Credentials.AccessKeyId" becomes {"Credentials": {"AccessKeyId": ...}}; the fields of an object stand together.
 void write_response(json::Writer& out, const CallResult& result) {
-  if (result.error || result.response.empty()) {
+  if (result.refusal || result.response.empty()) {
     out.null("response");
     return;
   }
@@ -167,9 +167,9 @@ void ReportWriter::step(const StepResult& step, const std::string& path, const E
   out_.string("resource", result.authorizations.empty() ? step.call.resource : result.authorizations.front().resource);
   write_caller(out_, step.call);
   out_.string("decision", decision_text(result.decision));
-  write_error(out_, result.error);
+  write_error(out_, result.refusal);
   out_.string_or_null("session", result.session);
-  write_refused_duration(out_, result.refused_duration);
+  write_refused_duration(out_, result.refusal);
   write_response(out_, result);
   out_.name("explanation");
   explanation(result, !explained || explained->count(path) != 0);
@@ -213,7 +213,7 @@ void ReportWriter::session(const Session& session, std::optional<std::int64_t> r
   out_.string("kind", session_kind_text(session.kind));
   out_.string("issuedAt", format_iso(session.issued_at));
   out_.string("expiresAt", format_iso(session.expires_at));
-  out_.string("issuedBy", session.issued_by);
+  out_.string("issuedBy", session.id);
   out_.string_or_null("chainedFrom", session.chained_from);
   out_.open_object("tags");
   for (const Tag& tag : session.effective_tags) out_.string(tag.key, tag.value);
@@ -224,7 +224,7 @@ void ReportWriter::session(const Session& session, std::optional<std::int64_t> r
   out_.string("accessKeyId", session.access_key_id);
   if (session.requested_seconds) out_.number("requestedSeconds", *session.requested_seconds);
   else out_.null("requestedSeconds");
-  if (session.kind == SessionKind::role_session) out_.string("role", session.role_arn);
+  if (session.kind == SessionKind::role_session) out_.string("role", session.principal_arn);
   else out_.null("role");
   out_.string_or_null("revokedAt", revoked_at ? format_iso(*revoked_at) : "");
   out_.close_object();

@@ -1,6 +1,7 @@
 #include "core/assist/judge_at.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/catalog/limits.h"
 
@@ -14,7 +15,7 @@ World world_without(const Scenario& scenario, std::size_t index, std::int64_t at
   for (std::size_t i = 0; i < scenario.steps.size(); ++i) {
     if (i == index || scenario.steps[i].at > at) continue;
     const StepResult result = run_step(world, scenario.steps[i]);
-    for (const Event& event : result.result.events) world = sts_playground::apply(world, event);
+    for (const Event& event : result.result.events) world = sts_playground::apply(std::move(world), event);
   }
   return world;
 }

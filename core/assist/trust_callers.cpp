@@ -5,10 +5,9 @@
 #include <memory>
 #include <utility>
 
+#include "core/call/callers.h"
 #include "core/catalog/oidc_providers.h"
-#include "core/sts/support.h"
 #include "core/values/arn.h"
-#include "core/world/principal.h"
 
 namespace sts_playground {
 namespace {
@@ -16,13 +15,6 @@ namespace {
 constexpr std::string_view assume_role = "sts:AssumeRole";
 constexpr std::string_view with_saml = "sts:AssumeRoleWithSAML";
 constexpr std::string_view with_web_identity = "sts:AssumeRoleWithWebIdentity";
-
-SessionPtr bare_session(const Role& role, const std::string& name, std::int64_t now) {
-  Session session = sts::role_session(role, sts::RoleRequest(), name);
-  session.issued_at = now;
-  session.expires_at = now + role.max_session_duration;
-  return std::make_shared<Session>(std::move(session));
-}
 
 // Collects whom trust policies name, besides the users and roles of the world.
 class NamedCallers {
@@ -83,7 +75,7 @@ class NamedCallers {
 
   // ":root" names the whole account, not its root user: reference_policies_elements_principal.html#principal-accounts
   void add_account(const std::string& id, const std::string& partition) {
-    const std::string arn = "arn:" + partition + ":iam::" + id + ":root";
+    const std::string arn = make_arn({partition, "iam", "", id, "root"});
     TrustCaller& out = entry(arn, TrustNodeKind::outside, id, id, assume_role);
     const Account* account = world_.account(id);
     if (!account) return describe_outside(out, CallerKind::user, partition);
@@ -130,7 +122,7 @@ class NamedCallers {
     if (!account) return;
     const auto role = account->roles.find(std::string(parsed.name));
     if (role == account->roles.end()) return;
-    out.session = bare_session(role->second, std::string(parsed.session), now_);
+    out.session = outside_session(role->second, parsed.session, now_);
     out.caller = session_caller(*out.session);
     out.node.kind = TrustNodeKind::role;
   }
@@ -177,7 +169,7 @@ std::vector<TrustCaller> trust_callers(const World& world, std::int64_t now) {
     for (const auto& [name, role] : account->roles) {
       TrustCaller& out = add(role.arn, TrustNodeKind::role, name, id);
       // A name that no session can have: a policy that names one session does not name them all.
-      out.session = bare_session(role, "", now);
+      out.session = outside_session(role, "", now);
       out.caller = session_caller(*out.session);
       named.add_all_of(role.trust->compiled, *account);
     }

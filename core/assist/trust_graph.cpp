@@ -5,9 +5,10 @@
 
 #include "core/assist/trust_callers.h"
 #include "core/assist/trust_sides.h"
+#include "core/call/context.h"
+#include "core/call/layers.h"
 #include "core/catalog/limits.h"
 #include "core/values/arn.h"
-#include "core/world/principal.h"
 
 namespace sts_playground {
 namespace {

@@ -67,6 +67,9 @@ constexpr Text saml_no_session_name{"InvalidIdentityToken", 400, "RoleSessionNam
 constexpr Text saml_session_name{"InvalidIdentityToken", 400, "RoleSessionName in AuthnResponse must match [a-zA-Z_0-9+=,.@-]{2,64}"};
 constexpr Text saml_source_identity{"InvalidIdentityToken", 400,
                                     "Source Identity must match [a-zA-Z_0-9+=,.@-]{2,64} and not begin with \"aws:\""};
+// Inferred: the code is that of the other attributes' faults. AWS's text is not known; this one is ours.
+constexpr Text saml_session_duration{"InvalidIdentityToken", 400,
+                                     "SessionDuration in AuthnResponse must be a whole number of seconds from 900 to 43200"};
 // The page gives these two texts and the status 400; that the code is InvalidIdentityToken is inferred.
 constexpr Text saml_no_provider{"InvalidIdentityToken", 400, "Specified provider doesn't exist"};
 constexpr Text saml_other_provider{"InvalidIdentityToken", 400, "Issuer not present in specified provider"};

@@ -145,13 +145,6 @@ const Parameter* find_parameter(std::string_view operation, std::string_view nam
   return nullptr;
 }
 
-bool is_modelled_operation(std::string_view operation) {
-  for (const Parameter& row : rows) {
-    if (row.operation == operation) return true;
-  }
-  return false;
-}
-
 std::string_view characters_pattern(Characters characters) {
   switch (characters) {
     case C::arn: return "[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u0085\\u00A0-\\uD7FF\\uE000-\\uFFFD\\u10000-\\u10FFFF]+";

@@ -95,9 +95,9 @@ std::string aws_cli_command(const Call& call) {
 }
 
 std::string aws_cli_answer(const Call& call, const CallResult& result) {
-  if (result.error) {
-    return "\nAn error occurred (" + result.error->code + ") when calling the " + operation_name(call) +
-           " operation: " + result.error->message + "\n";
+  if (result.refusal) {
+    const CallError& error = result.refusal->error;
+    return "\nAn error occurred (" + error.code + ") when calling the " + operation_name(call) + " operation: " + error.message + "\n";
   }
   return result.response.empty() ? "" : answer_json(result.response);
 }

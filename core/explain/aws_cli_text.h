@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "core/world/call.h"
+#include "core/call/call.h"
 
 namespace sts_playground {
 

@@ -138,7 +138,7 @@ Explanation explain(const CallResult& result, ExplanationBudget& budget) {
   }
   out.summary = explain_summary(result);
   // Where nothing was authorised, the first note is the summary already.
-  const bool told = !result.reason && !result.error && result.authorizations.empty() && !result.notes.empty();
+  const bool told = !result.refusal && result.authorizations.empty() && !result.notes.empty();
   out.notes.assign(result.notes.begin() + (told ? 1 : 0), result.notes.end());
   add_override_notes(out.notes, result.context);
   return out;

@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "core/call/call.h"
 #include "core/catalog/limits.h"
 #include "core/text/messages.h"
-#include "core/world/call.h"
 
 namespace sts_playground {
 

@@ -130,11 +130,11 @@ Message nested(MessageId id, Message title, Message sentence) {
 }
 
 Message call_summary(const CallResult& result) {
-  if (result.reason) return *result.reason;
+  if (result.refusal && result.refusal->reason) return *result.refusal->reason;
   for (const Authorization& authorization : result.authorizations) {
     if (!authorization.allowed) return authorization_summary(result, authorization);
   }
-  if (result.error) return Message(MessageId::summary_error, {result.error->code, result.error->message});
+  if (result.refusal) return Message(MessageId::summary_error, {result.refusal->error.code, result.refusal->error.message});
   if (!result.authorizations.empty()) return authorization_summary(result, result.authorizations.front());
   if (!result.notes.empty()) return result.notes.front();
   return Message(MessageId::summary_answered);

@@ -2,18 +2,19 @@
 
 #include <utility>
 
-#include "core/compile/managed_policy.h"
+#include "core/call/authorization.h"
 #include "core/compile/read_policy_text.h"
 #include "core/iam/stored_policy_checks.h"
-#include "core/sts/operations.h"
-#include "core/sts/support.h"
 #include "core/text/ascii.h"
-#include "core/text/messages.h"
 #include "core/values/arn.h"
-#include "core/world/principal.h"
 
 namespace sts_playground::iam {
 namespace {
+
+Refusal refusal_of(PolicyFault fault) {
+  CallError& error = fault.error;
+  return Refusal(std::move(error.code), error.http_status, std::move(error.message), std::move(fault.reason));
+}
 
 // What an operation is about: a role or user by name, in the caller's account.
 struct Target {
@@ -40,17 +41,12 @@ Target find_target(const World& world, const Call& call, bool is_role) {
     if (found != target.account->users.end()) target.user = &found->second;
     if (target.user) full_path = target.user->path;
   }
-  target.arn = "arn:" + call.caller.partition + ":iam::" + call.caller.account + (is_role ? ":role" : ":user") + full_path + target.name;
+  target.arn = make_arn({call.caller.partition, "iam", "", call.caller.account, (is_role ? "role" : "user") + full_path + target.name});
   return target;
 }
 
-CallResult failed(CallResult result, CallError error, std::optional<Message> reason = std::nullopt) {
-  fail(result, std::move(error), std::move(reason));
-  return result;
-}
-
 // "The specified value for roleName is invalid. ...": Versity S3 gateway's IAM emulation, modelled on AWS
-std::optional<CallError> check_name(const Call& call) {
+std::optional<Refusal> check_names(const World&, const Call& call) {
   for (const std::string_view parameter : {"RoleName", "UserName", "PolicyName"}) {
     const std::string* name = call.parameters.string(parameter);
     if (!name) continue;
@@ -58,79 +54,47 @@ std::optional<CallError> check_name(const Call& call) {
       if (is_ascii_letter(c) || is_ascii_digit(c) || std::string_view("+=,.@_-").find(c) != std::string_view::npos) continue;
       std::string spelled(parameter);
       spelled[0] = ascii_lower(spelled[0]);
-      return CallError{
+      return Refusal(
           "ValidationError", 400,
-          "The specified value for " + spelled + " is invalid. It must contain only alphanumeric characters and/or the following: +=,.@_-"};
+          "The specified value for " + spelled + " is invalid. It must contain only alphanumeric characters and/or the following: +=,.@_-");
     }
   }
   return std::nullopt;
 }
 
-// Parameters and authorisation, which come before the operation looks at the world. Nothing where the call may go on.
-std::optional<CallResult> check_call(const World& world, const Call& call, const Target& target, CallResult& result) {
-  if (call.caller.kind == CallerKind::anonymous || call.caller.kind == CallerKind::service) {
-    return refuse(sts::to_error(aws_errors::missing_token), Message(MessageId::call_needs_credentials, {call.operation}));
-  }
-  if (auto error = check_name(call)) return refuse(std::move(*error));
-  if (auto error = sts::check_parameters(call)) return refuse(std::move(*error));
+// The call as authorised on its target, which comes before the operation looks at the world.
+CallResult authorize_on(const World& world, const Call& call, const Target& target) {
   Call authorized = call;
   authorized.resource = target.arn;
-  result = sts::authorize_only(world, authorized);
-  if (result.decision != Decision::allow) return result;
-  return std::nullopt;
+  return authorize_only(world, authorized);
 }
 
-CallError no_such(std::string_view what, const std::string& name) {
-  return {"NoSuchEntity", 404, "The " + std::string(what) + " with name " + name + " cannot be found."};
+Refusal no_such(std::string_view what, const std::string& name) {
+  return Refusal("NoSuchEntity", 404, "The " + std::string(what) + " with name " + name + " cannot be found.");
 }
 
 // Reads a policy parameter as IAM stores it: refused with IAM's words, or kept.
-struct StoredPolicy {
-  PolicyPtr policy;
-  std::optional<CallError> error;
-  std::optional<Message> reason;
-};
-
-StoredPolicy read_stored(const World& world, const Call& call, PolicyKind kind, const std::string& name, const std::string& owner,
-                         std::string_view self_arn) {
+Checked<PolicyPtr> read_stored(const World& world, const Call& call, PolicyKind kind, const std::string& name, const std::string& owner,
+                               std::string_view self_arn) {
   const PolicyText& text = *call.parameters.policy;
   PolicySource source;
   source.pointer = text.pointer;
   source.name = name;
   source.owner = owner;
   PolicyReading reading = read_policy_value(text.value, source, kind, &world);
-  StoredPolicy stored;
-  if (!reading.policy) {
-    PolicyFault fault = unreadable_policy_fault(reading, kind);
-    stored.error = std::move(fault.error);
-    stored.reason = std::move(fault.reason);
-    return stored;
-  }
+  if (!reading.policy) return refusal_of(unreadable_policy_fault(reading, kind));
   auto faults = check_stored_policy(reading.policy->document, kind, quota_characters(text.text), world, self_arn);
-  if (!faults.empty()) {
-    stored.error = std::move(faults.front().error);
-    stored.reason = std::move(faults.front().reason);
-    return stored;
-  }
-  stored.policy = std::move(reading.policy);
-  return stored;
+  if (!faults.empty()) return refusal_of(std::move(faults.front()));
+  return reading.policy;
 }
 
-PolicyPtr find_policy(const Account& account, const std::string& arn) {
-  const auto parsed = parse_principal_arn(arn);
-  if (!parsed || parsed->kind != PrincipalArnKind::policy) return nullptr;
-  if (parsed->arn.account == "aws") return aws_managed_policy(arn);
-  const auto found = account.managed_policies.find(std::string(parsed->name));
-  return found == account.managed_policies.end() ? nullptr : found->second;
-}
-
-// A boundary must be a managed policy that exists: API_CreateRole.html
-std::optional<CallError> read_boundary(const Call& call, const Account& account, PolicyPtr& boundary) {
+// A boundary must be a managed policy that exists, of the account itself or of AWS: API_CreateRole.html
+Checked<PolicyPtr> read_boundary(const Call& call, const Account& account) {
   const std::string* arn = call.parameters.string("PermissionsBoundary");
-  if (!arn) return std::nullopt;
-  boundary = find_policy(account, *arn);
-  if (!boundary) return CallError{"NoSuchEntity", 404, "Scope ARN: " + *arn + " does not exist or is not attachable."};
-  return std::nullopt;
+  if (!arn) return PolicyPtr();
+  PolicyPtr boundary = account.managed_policy(*arn);
+  if (boundary) return boundary;
+  return Refusal("NoSuchEntity", 404, "Scope ARN: " + *arn + " does not exist or is not attachable.");
 }
 
 bool has_role_ignoring_case(const Account& account, const std::string& name) {
@@ -153,12 +117,12 @@ void add_tags(Tags& out, const Call& call) {
 }
 
 CallResult create_role(const World& world, const Call& call) {
-  Target target = find_target(world, call, true);
-  CallResult result;
-  if (auto refused = check_call(world, call, target, result)) return std::move(*refused);
+  const Target target = find_target(world, call, true);
+  CallResult result = authorize_on(world, call, target);
+  if (result.refusal) return result;
   // Names are unique in the account without regard to letter case: API_CreateRole.html
   if (has_role_ignoring_case(*target.account, target.name)) {
-    return failed(std::move(result), {"EntityAlreadyExists", 409, "Role with name " + target.name + " already exists."});
+    return refuse(result, Refusal("EntityAlreadyExists", 409, "Role with name " + target.name + " already exists."));
   }
   Role role;
   role.name = target.name;
@@ -166,10 +130,12 @@ CallResult create_role(const World& world, const Call& call) {
   if (const std::string* path = call.parameters.string("Path")) role.path = *path;
   role.max_session_duration = call.parameters.integer("MaxSessionDuration").value_or(3600);
   add_tags(role.tags, call);
-  if (auto error = read_boundary(call, *target.account, role.boundary)) return failed(std::move(result), std::move(*error));
-  StoredPolicy trust = read_stored(world, call, PolicyKind::trust, target.name, target.arn, target.arn);
-  if (trust.error) return failed(std::move(result), std::move(*trust.error), std::move(trust.reason));
-  role.trust = std::move(trust.policy);
+  auto boundary = read_boundary(call, *target.account);
+  if (boundary.refused()) return refuse(result, std::move(boundary.refusal()));
+  role.boundary = std::move(*boundary);
+  auto trust = read_stored(world, call, PolicyKind::trust, target.name, target.arn, target.arn);
+  if (trust.refused()) return refuse(result, std::move(trust.refusal()));
+  role.trust = std::move(*trust);
   result.events.emplace_back(RoleCreated{call.caller.account, std::move(role)});
   result.response.push_back({"Role.RoleName", target.name});
   result.response.push_back({"Role.Arn", target.arn});
@@ -180,14 +146,14 @@ CallResult create_role(const World& world, const Call& call) {
 template <typename Perform>
 CallResult on_role(const World& world, const Call& call, Perform perform) {
   const Target target = find_target(world, call, true);
-  CallResult result;
-  if (auto refused = check_call(world, call, target, result)) return std::move(*refused);
-  if (!target.role) return failed(std::move(result), no_such("role", target.name));
+  CallResult result = authorize_on(world, call, target);
+  if (result.refusal) return result;
+  if (!target.role) return refuse(result, no_such("role", target.name));
   // Service-linked roles are the service's: botocore/data/iam/2010-05-08/service-2.json, UnmodifiableEntityException
   if (!target.role->service_linked_for.empty()) {
-    return failed(std::move(result),
-                  {"UnmodifiableEntity", 400,
-                   "Cannot perform the operation on the protected role '" + target.name + "' - this role is only modifiable by AWS"});
+    return refuse(
+        result, Refusal("UnmodifiableEntity", 400,
+                        "Cannot perform the operation on the protected role '" + target.name + "' - this role is only modifiable by AWS"));
   }
   return perform(target, std::move(result));
 }
@@ -195,17 +161,17 @@ CallResult on_role(const World& world, const Call& call, Perform perform) {
 template <typename Perform>
 CallResult on_user(const World& world, const Call& call, Perform perform) {
   const Target target = find_target(world, call, false);
-  CallResult result;
-  if (auto refused = check_call(world, call, target, result)) return std::move(*refused);
-  if (!target.user) return failed(std::move(result), no_such("user", target.name));
+  CallResult result = authorize_on(world, call, target);
+  if (result.refusal) return result;
+  if (!target.user) return refuse(result, no_such("user", target.name));
   return perform(target, std::move(result));
 }
 
 CallResult delete_role(const World& world, const Call& call) {
   return on_role(world, call, [&](const Target& target, CallResult result) {
     // API_DeleteRole.html: policies go first.
-    if (!target.role->attached.empty()) return failed(std::move(result), sts::to_error(aws_errors::detach_policies_first));
-    if (!target.role->policies.empty()) return failed(std::move(result), sts::to_error(aws_errors::delete_policies_first));
+    if (!target.role->attached.empty()) return refuse(result, Refusal(aws_errors::detach_policies_first));
+    if (!target.role->policies.empty()) return refuse(result, Refusal(aws_errors::delete_policies_first));
     result.events.emplace_back(RoleDeleted{target.arn});
     return result;
   });
@@ -213,9 +179,9 @@ CallResult delete_role(const World& world, const Call& call) {
 
 CallResult update_assume_role_policy(const World& world, const Call& call) {
   return on_role(world, call, [&](const Target& target, CallResult result) {
-    StoredPolicy trust = read_stored(world, call, PolicyKind::trust, target.name, target.arn, "");
-    if (trust.error) return failed(std::move(result), std::move(*trust.error), std::move(trust.reason));
-    result.events.emplace_back(TrustPolicyUpdated{target.arn, std::move(trust.policy)});
+    auto trust = read_stored(world, call, PolicyKind::trust, target.name, target.arn, "");
+    if (trust.refused()) return refuse(result, std::move(trust.refusal()));
+    result.events.emplace_back(TrustPolicyUpdated{target.arn, std::move(*trust)});
     return result;
   });
 }
@@ -239,22 +205,23 @@ std::size_t inline_characters(const Policies& policies, const std::string& excep
   return total;
 }
 
-std::optional<CallError> check_quota(const Policies& policies, const Call& call, const std::string& policy_name, std::size_t quota,
-                                     const std::string& owner) {
+std::optional<Refusal> check_quota(const Policies& policies, const Call& call, const std::string& policy_name, std::size_t quota,
+                                   const std::string& owner) {
   const std::size_t total = inline_characters(policies, policy_name) + quota_characters(call.parameters.policy->text);
   if (total <= quota) return std::nullopt;
   // https://github.com/aws-amplify/amplify-backend/issues/2615
-  return CallError{"LimitExceeded", 409, "Maximum policy size of " + std::to_string(quota) + " bytes exceeded for " + owner};
+  return Refusal("LimitExceeded", 409, "Maximum policy size of " + std::to_string(quota) + " bytes exceeded for " + owner);
 }
 
 CallResult put_role_policy(const World& world, const Call& call) {
   return on_role(world, call, [&](const Target& target, CallResult result) {
     const std::string& name = *call.parameters.string("PolicyName");
-    StoredPolicy stored = read_stored(world, call, PolicyKind::identity, name, target.arn, "");
-    if (stored.error) return failed(std::move(result), std::move(*stored.error), std::move(stored.reason));
-    if (auto error = check_quota(target.role->policies, call, name, role_quota, "role " + target.name))
-      return failed(std::move(result), *error);
-    result.events.emplace_back(RolePolicyPut{target.arn, std::move(stored.policy)});
+    auto stored = read_stored(world, call, PolicyKind::identity, name, target.arn, "");
+    if (stored.refused()) return refuse(result, std::move(stored.refusal()));
+    if (auto refusal = check_quota(target.role->policies, call, name, role_quota, "role " + target.name)) {
+      return refuse(result, std::move(*refusal));
+    }
+    result.events.emplace_back(RolePolicyPut{target.arn, std::move(*stored)});
     return result;
   });
 }
@@ -262,7 +229,7 @@ CallResult put_role_policy(const World& world, const Call& call) {
 CallResult delete_role_policy(const World& world, const Call& call) {
   return on_role(world, call, [&](const Target& target, CallResult result) {
     const std::string& name = *call.parameters.string("PolicyName");
-    if (target.role->policies.count(name) == 0) return failed(std::move(result), no_such("role policy", name));
+    if (target.role->policies.count(name) == 0) return refuse(result, no_such("role policy", name));
     result.events.emplace_back(RolePolicyDeleted{target.arn, name});
     return result;
   });
@@ -284,17 +251,19 @@ CallResult untag_role(const World& world, const Call& call) {
 
 CallResult create_user(const World& world, const Call& call) {
   const Target target = find_target(world, call, false);
-  CallResult result;
-  if (auto refused = check_call(world, call, target, result)) return std::move(*refused);
+  CallResult result = authorize_on(world, call, target);
+  if (result.refusal) return result;
   if (has_user_ignoring_case(*target.account, target.name)) {
-    return failed(std::move(result), {"EntityAlreadyExists", 409, "User with name " + target.name + " already exists."});
+    return refuse(result, Refusal("EntityAlreadyExists", 409, "User with name " + target.name + " already exists."));
   }
   User user;
   user.name = target.name;
   user.arn = target.arn;
   if (const std::string* path = call.parameters.string("Path")) user.path = *path;
   add_tags(user.tags, call);
-  if (auto error = read_boundary(call, *target.account, user.boundary)) return failed(std::move(result), std::move(*error));
+  auto boundary = read_boundary(call, *target.account);
+  if (boundary.refused()) return refuse(result, std::move(boundary.refusal()));
+  user.boundary = std::move(*boundary);
   result.events.emplace_back(UserCreated{call.caller.account, std::move(user)});
   result.response.push_back({"User.UserName", target.name});
   result.response.push_back({"User.Arn", target.arn});
@@ -303,8 +272,8 @@ CallResult create_user(const World& world, const Call& call) {
 
 CallResult delete_user(const World& world, const Call& call) {
   return on_user(world, call, [&](const Target& target, CallResult result) {
-    if (!target.user->attached.empty()) return failed(std::move(result), sts::to_error(aws_errors::detach_policies_first));
-    if (!target.user->policies.empty()) return failed(std::move(result), sts::to_error(aws_errors::delete_policies_first));
+    if (!target.user->attached.empty()) return refuse(result, Refusal(aws_errors::detach_policies_first));
+    if (!target.user->policies.empty()) return refuse(result, Refusal(aws_errors::delete_policies_first));
     result.events.emplace_back(UserDeleted{target.arn});
     return result;
   });
@@ -313,11 +282,12 @@ CallResult delete_user(const World& world, const Call& call) {
 CallResult put_user_policy(const World& world, const Call& call) {
   return on_user(world, call, [&](const Target& target, CallResult result) {
     const std::string& name = *call.parameters.string("PolicyName");
-    StoredPolicy stored = read_stored(world, call, PolicyKind::identity, name, target.arn, "");
-    if (stored.error) return failed(std::move(result), std::move(*stored.error), std::move(stored.reason));
-    if (auto error = check_quota(target.user->policies, call, name, user_quota, "user " + target.name))
-      return failed(std::move(result), *error);
-    result.events.emplace_back(UserPolicyPut{target.arn, std::move(stored.policy)});
+    auto stored = read_stored(world, call, PolicyKind::identity, name, target.arn, "");
+    if (stored.refused()) return refuse(result, std::move(stored.refusal()));
+    if (auto refusal = check_quota(target.user->policies, call, name, user_quota, "user " + target.name)) {
+      return refuse(result, std::move(*refusal));
+    }
+    result.events.emplace_back(UserPolicyPut{target.arn, std::move(*stored)});
     return result;
   });
 }
@@ -325,17 +295,30 @@ CallResult put_user_policy(const World& world, const Call& call) {
 CallResult delete_user_policy(const World& world, const Call& call) {
   return on_user(world, call, [&](const Target& target, CallResult result) {
     const std::string& name = *call.parameters.string("PolicyName");
-    if (target.user->policies.count(name) == 0) return failed(std::move(result), no_such("user policy", name));
+    if (target.user->policies.count(name) == 0) return refuse(result, no_such("user policy", name));
     result.events.emplace_back(UserPolicyDeleted{target.arn, name});
     return result;
   });
 }
 
+// Their parameters are checked after names, whose faults have words of their own.
+constexpr OperationRow row(std::string_view name, CallResult (*perform)(const World& world, const Call& call)) {
+  return {.name = name, .perform = perform, .services = ServiceCalls::unsigned_, .check_first = check_names};
+}
+
 constexpr OperationRow rows[] = {
-    {"iam:CreateRole", create_role}, {"iam:DeleteRole", delete_role},        {"iam:UpdateAssumeRolePolicy", update_assume_role_policy},
-    {"iam:UpdateRole", update_role}, {"iam:PutRolePolicy", put_role_policy}, {"iam:DeleteRolePolicy", delete_role_policy},
-    {"iam:TagRole", tag_role},       {"iam:UntagRole", untag_role},          {"iam:CreateUser", create_user},
-    {"iam:DeleteUser", delete_user}, {"iam:PutUserPolicy", put_user_policy}, {"iam:DeleteUserPolicy", delete_user_policy},
+    row("iam:CreateRole", create_role),
+    row("iam:DeleteRole", delete_role),
+    row("iam:UpdateAssumeRolePolicy", update_assume_role_policy),
+    row("iam:UpdateRole", update_role),
+    row("iam:PutRolePolicy", put_role_policy),
+    row("iam:DeleteRolePolicy", delete_role_policy),
+    row("iam:TagRole", tag_role),
+    row("iam:UntagRole", untag_role),
+    row("iam:CreateUser", create_user),
+    row("iam:DeleteUser", delete_user),
+    row("iam:PutUserPolicy", put_user_policy),
+    row("iam:DeleteUserPolicy", delete_user_policy),
 };
 
 }  // namespace

@@ -3,18 +3,10 @@
 #pragma once
 
 #include <span>
-#include <string_view>
 
-#include "core/world/call.h"
+#include "core/call/operation.h"
 
 namespace sts_playground::iam {
-
-using Operation = CallResult (*)(const World& world, const Call& call);
-
-struct OperationRow {
-  std::string_view name;
-  Operation perform;
-};
 
 std::span<const OperationRow> operations();
 

@@ -12,6 +12,7 @@
 #include "core/catalog/condition_operators.h"
 #include "core/catalog/oidc_providers.h"
 #include "core/catalog/parameters.h"
+#include "core/catalog/services.h"
 #include "core/text/ascii.h"
 #include "core/text/messages.h"
 #include "core/values/arn.h"
@@ -42,7 +43,7 @@ bool has_wildcard(std::string_view text) { return text.find_first_of("*?") != st
 bool is_name(std::string_view text) { return !text.empty() && matches_pattern(Characters::iam_name, text); }
 
 // What is to be said about a principal, or nothing where IAM accepts it.
-using Refusal = std::optional<Message>;
+using Objection = std::optional<Message>;
 
 Message about(MessageId id, std::string_view text) { return Message(id, {std::string(text)}); }
 
@@ -60,7 +61,7 @@ bool has_unique_id(const World& world, std::string_view id) {
 
 // Users and roles must exist, with this path and in this letter case: https://github.com/hashicorp/terraform-provider-aws/issues/8905.
 // A role that is being created does not: https://github.com/aws-samples/aws-secure-environment-accelerator/issues/1136
-Refusal refuse_user_or_role(const PrincipalArn& principal, std::string_view text, const World& world, std::string_view self_arn) {
+Objection refuse_user_or_role(const PrincipalArn& principal, std::string_view text, const World& world, std::string_view self_arn) {
   if (!self_arn.empty() && text == self_arn) return about(MessageId::stored_policy_principal_self, text);
   if (!is_name(principal.name)) return about(MessageId::stored_policy_principal_shape, text);
   if (!world.account(principal.arn.account)) return std::nullopt;
@@ -69,7 +70,7 @@ Refusal refuse_user_or_role(const PrincipalArn& principal, std::string_view text
 }
 
 // The forms: reference_policies_elements_principal.html. No wildcards inside of an ARN, and no groups: same page.
-Refusal refuse_aws_principal(std::string_view text, const World& world, std::string_view self_arn) {
+Objection refuse_aws_principal(std::string_view text, const World& world, std::string_view self_arn) {
   if (text == "*" || is_account_id(text)) return std::nullopt;  // {"AWS": "*"}: https://github.com/aws/aws-cdk/issues/5746
   // A deleted user or role shows as its unique id, which cannot be stored again: reference_policies_elements_principal.html
   if (text.starts_with("AIDA") || text.starts_with("AROA")) {
@@ -100,7 +101,7 @@ Refusal refuse_aws_principal(std::string_view text, const World& world, std::str
 }
 
 // "Federated principal must be a domain name or a SAML metadata ARN": access-analyzer-reference-policy-checks.html
-Refusal refuse_federated(std::string_view text) {
+Objection refuse_federated(std::string_view text) {
   if (find_built_in_provider(text)) return std::nullopt;
   const auto provider = parse_principal_arn(text);
   const bool is_provider =
@@ -110,16 +111,8 @@ Refusal refuse_federated(std::string_view text) {
   return about(MessageId::stored_policy_principal_federated, text);
 }
 
-// reference_policies_elements_principal.html#principal-services. AWS's list of services is not published, so any name will do.
-Refusal refuse_service(std::string_view text) {
-  bool fits = false;
-  for (const std::string_view suffix : {std::string_view(".amazonaws.com"), std::string_view(".amazonaws.com.cn")}) {
-    if (text.size() > suffix.size() && text.ends_with(suffix)) fits = true;
-  }
-  for (const char c : text) {
-    if (!(c >= 'a' && c <= 'z') && !is_ascii_digit(c) && c != '-' && c != '.') fits = false;
-  }
-  if (fits) return std::nullopt;
+Objection refuse_service(std::string_view text) {
+  if (is_service_principal(text)) return std::nullopt;
   return about(MessageId::stored_policy_principal_service, text);
 }
 
@@ -344,7 +337,7 @@ class Checker {
 
   void check_principal(const PrincipalEntry& entry) {
     const std::string& text = entry.value.value;
-    Refusal refusal;
+    Objection objection;
     std::string shown;
     switch (entry.type) {
       case PrincipalType::everyone:
@@ -352,15 +345,15 @@ class Checker {
                Message(MessageId::stored_policy_bare_star), entry.value.span);
         return;
       case PrincipalType::aws:
-        refusal = refuse_aws_principal(text, world_, self_arn_);
+        objection = refuse_aws_principal(text, world_, self_arn_);
         shown = "AWS";
         break;
       case PrincipalType::service:
-        refusal = refuse_service(text);
+        objection = refuse_service(text);
         shown = "SERVICE";  // versitygw, as FEDERATED
         break;
       case PrincipalType::federated:
-        refusal = refuse_federated(text);
+        objection = refuse_federated(text);
         shown = "FEDERATED";
         break;
       default:  // CanonicalUser is Amazon S3's: reference_policies_elements_principal.html
@@ -368,7 +361,7 @@ class Checker {
                entry.value.span);
         return;
     }
-    if (refusal) refuse("Invalid principal in policy: \"" + shown + "\":\"" + text + "\"", std::move(*refusal), entry.value.span);
+    if (objection) refuse("Invalid principal in policy: \"" + shown + "\":\"" + text + "\"", std::move(*objection), entry.value.span);
   }
 
   // id_roles_providers_oidc_secure-by-default.html. Cognito's text: https://github.com/c6fc/npk/issues/98; that of the other providers

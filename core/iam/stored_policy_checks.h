@@ -6,10 +6,10 @@
 #include <string_view>
 #include <vector>
 
+#include "core/call/call.h"
 #include "core/compile/read_policy_text.h"
 #include "core/policy/document.h"
 #include "core/text/message.h"
-#include "core/world/call.h"
 
 namespace sts_playground::iam {
 

@@ -93,8 +93,8 @@ ExpectationCheck check_expectation(const Expectation& expect, const StepResult& 
   Checker checker(step);
   const CallResult& result = step.result;
   checker.check_text("decision", expect.decision, std::string(decision_text(result.decision)));
-  const auto code = result.error ? std::optional(result.error->code) : std::nullopt;
-  const auto message = result.error ? std::optional(result.error->message) : std::nullopt;
+  const auto code = result.refusal ? std::optional(result.refusal->error.code) : std::nullopt;
+  const auto message = result.refusal ? std::optional(result.refusal->error.message) : std::nullopt;
   checker.check_text("errorCode", expect.error_code, code);
   checker.check_text("message", expect.message, message);
   if (expect.message_contains) {

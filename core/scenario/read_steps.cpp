@@ -4,6 +4,7 @@
 
 #include "core/catalog/limits.h"
 #include "core/catalog/parameters.h"
+#include "core/catalog/services.h"
 #include "core/scenario/reader.h"
 #include "core/text/ascii.h"
 #include "core/values/arn.h"
@@ -11,14 +12,6 @@
 
 namespace sts_playground {
 namespace {
-
-bool is_service_principal(std::string_view text) {
-  for (const std::string_view suffix : {".amazonaws.com", ".amazonaws.com.cn"}) {
-    if (text.size() > suffix.size() && text.substr(text.size() - suffix.size()) == suffix && text.find('/') == std::string_view::npos)
-      return true;
-  }
-  return false;
-}
 
 // A value of `context`: its text, or its texts where it is a list.
 std::optional<std::string> scalar_text(const json::Value& value) {
@@ -265,7 +258,6 @@ class StepsReader {
     if (!is_text && !at.value->is(json::Kind::object)) return reader_.error(at, MessageId::scenario_wants_policy);
     PolicyText policy;
     policy.value = *at.value;
-    policy.is_object = !is_text;
     policy.text = is_text ? at.value->text : json::write(*at.value);
     policy.pointer = at.pointer;
     policy.span = at.value->span;

@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "core/catalog/limits.h"
-#include "core/compile/managed_policy.h"
 #include "core/compile/read_policy_text.h"
 #include "core/iam/stored_policy_checks.h"
 #include "core/policy/placement.h"
@@ -73,7 +72,7 @@ class WorldReader {
     User user;
     user.name = name;
     user.path = read_path(at);
-    user.arn = "arn:" + account.partition + ":iam::" + account.id + ":user" + user.path + name;
+    user.arn = make_arn({account.partition, "iam", "", account.id, "user" + user.path + name});
     user.unique_id = make_unique_id("AIDA", user.arn);
     user.groups = reader_.strings(ScenarioReader::field(at, "groups"));
     user.tags = reader_.tags(ScenarioReader::field(at, "tags"));
@@ -88,7 +87,7 @@ class WorldReader {
     Role role;
     role.name = name;
     role.path = read_path(at);
-    role.arn = "arn:" + account.partition + ":iam::" + account.id + ":role" + role.path + name;
+    role.arn = make_arn({account.partition, "iam", "", account.id, "role" + role.path + name});
     role.unique_id = make_unique_id("AROA", role.arn);
     role.tags = reader_.tags(ScenarioReader::field(at, "tags"));
     role.service_linked_for = reader_.string_field(at, "serviceLinkedFor", "");
@@ -147,25 +146,30 @@ class WorldReader {
     return policies;
   }
 
-  // A name in managedPolicies, or the ARN of one or of an AWS managed policy.
+  static std::string managed_arn(const Account& account, const std::string& name) {
+    return make_arn({account.partition, "iam", "", account.id, "policy/" + name});
+  }
+
+  // A name in managedPolicies, or the ARN of one or of an AWS managed policy. Another account's cannot be attached.
   PolicyPtr find_managed(const Account& account, const std::string& name, const Located& at) {
-    std::string policy_name = name;
-    if (const auto arn = parse_principal_arn(name); arn && arn->kind == PrincipalArnKind::policy) {
-      if (arn->arn.account == "aws") {
-        PolicyPtr& policy = aws_managed_[name];
-        if (!policy) policy = aws_managed_policy(name);
-        if (policy) return policy;
-        reader_.error(at, MessageId::scenario_unshipped_policy, {name});
-        return nullptr;
-      }
-      policy_name = std::string(arn->name);
-    }
-    const auto found = account.managed_policies.find(policy_name);
-    if (found != account.managed_policies.end()) return found->second;
+    const auto arn = parse_principal_arn(name);
+    const bool is_arn = arn && arn->kind == PrincipalArnKind::policy;
+    if (is_arn && arn->arn.account == "aws") return find_aws_managed(account, name, at);
+    const auto named = account.managed_policies.find(name);
+    if (named != account.managed_policies.end()) return named->second;
+    PolicyPtr policy = account.managed_policy(name);
     // Its own faults were told already.
-    if (unreadable_managed_.count(account.id + "/" + policy_name) == 0)
-      reader_.error(at, MessageId::scenario_no_such_policy, {name, account.id});
-    return nullptr;
+    const bool is_told = unreadable_managed_.count(is_arn ? name : managed_arn(account, name)) != 0;
+    if (!policy && !is_told) reader_.error(at, MessageId::scenario_no_such_policy, {name, account.id});
+    return policy;
+  }
+
+  // Compiled once for all who have it.
+  PolicyPtr find_aws_managed(const Account& account, const std::string& arn, const Located& at) {
+    PolicyPtr& policy = aws_managed_[arn];
+    if (!policy) policy = account.managed_policy(arn);
+    if (!policy) reader_.error(at, MessageId::scenario_unshipped_policy, {arn});
+    return policy;
   }
 
   std::vector<PolicyPtr> read_attached(const Account& account, const Located& at) {
@@ -190,10 +194,10 @@ class WorldReader {
 
   void read_managed(Account& account, const Located& at) {
     for (const auto& [name, policy] : reader_.map(ScenarioReader::field(at, "managedPolicies"))) {
-      const std::string arn = "arn:" + account.partition + ":iam::" + account.id + ":policy/" + name;
+      const std::string arn = managed_arn(account, name);
       PolicyPtr read = read_policy(policy, PolicyKind::identity, "managed", name, arn);
       if (read) account.managed_policies[name] = std::move(read);
-      else unreadable_managed_.insert(account.id + "/" + name);
+      else unreadable_managed_.insert(arn);
     }
   }
 
@@ -202,7 +206,7 @@ class WorldReader {
     for (const auto& [name, group_at] : reader_.map(ScenarioReader::field(at, "groups"))) {
       const auto group = account.groups.find(name);
       if (group == account.groups.end()) continue;
-      const std::string arn = "arn:" + account.partition + ":iam::" + account.id + ":group" + group->second.path + name;
+      const std::string arn = make_arn({account.partition, "iam", "", account.id, "group" + group->second.path + name});
       group->second.policies = read_policies(ScenarioReader::field(group_at, "policies"), PolicyKind::identity, "identity", arn);
       group->second.attached = read_attached(account, ScenarioReader::field(group_at, "attached"));
     }
@@ -346,7 +350,7 @@ class WorldReader {
   ScenarioReader& reader_;
   Scenario& scenario_;
   std::map<std::string, std::shared_ptr<Account>> accounts_;
-  std::set<std::string> unreadable_managed_;
+  std::set<std::string> unreadable_managed_;  // ARNs
   std::set<std::string> placed_accounts_;
   bool too_many_policies_ = false;
   std::map<std::string, PolicyPtr> aws_managed_;  // by ARN

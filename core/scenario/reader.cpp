@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/values/decimal.h"
 #include "core/values/instant.h"
 
 namespace sts_playground {
@@ -96,18 +97,14 @@ std::optional<bool> ScenarioReader::boolean(const Located& at) {
 
 std::optional<std::int64_t> ScenarioReader::integer(const Located& at) {
   if (!at) return std::nullopt;
-  const std::string& text = at.value->text;
-  const bool negative = !text.empty() && text[0] == '-';
-  const std::string digits = text.substr(negative ? 1 : 0);
-  const bool whole = at.value->is(json::Kind::number) && !digits.empty() && digits.size() <= 15 &&
-                     std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
-  if (!whole) {
+  const std::string_view text = at.value->text;
+  const bool negative = text.starts_with('-');
+  const auto number = at.value->is(json::Kind::number) ? parse_whole_number(text.substr(negative ? 1 : 0)) : std::nullopt;
+  if (!number) {
     error(at, MessageId::scenario_wants_integer, {std::string(kind_name(at.value->kind))});
     return std::nullopt;
   }
-  std::int64_t number = 0;
-  for (const char c : digits) number = number * 10 + (c - '0');
-  return negative ? -number : number;
+  return negative ? -*number : *number;
 }
 
 std::vector<std::string> ScenarioReader::strings(const Located& at) {

@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/iam/operations.h"
+#include "core/call/authorization.h"
+#include "core/call/callers.h"
 #include "core/scenario/expect.h"
-#include "core/sts/operations.h"
-#include "core/sts/support.h"
+#include "core/scenario/operations.h"
+#include "core/sts/mfa.h"
 #include "core/text/messages.h"
 #include "core/values/arn.h"
-#include "core/world/principal.h"
 
 namespace sts_playground {
 namespace {
@@ -17,63 +17,54 @@ namespace {
 struct Resolved {
   Caller caller;
   SessionPtr session;
-  std::optional<CallError> error;
-  std::optional<Message> reason;
-  std::string unknown_arn;  // of a caller that is no more
+  std::optional<Refusal> refusal;  // where the caller is no more; then the caller has its ARN only
 };
 
-// A session of a role that was issued at the step's own instant by means outside the scenario: no tags, no MFA.
-Resolved resolve_assumed_role(const World& world, const Step& step) {
+// A deleted user's keys: https://github.com/okta-awscli/okta-awscli/issues/145
+Resolved gone(const Step& step) {
   Resolved resolved;
-  const auto principal = parse_principal_arn(step.as);
-  const Account* account = world.account(principal->arn.account);
-  const auto role = account->roles.find(std::string(principal->name));
-  if (role == account->roles.end()) {
-    resolved.error = sts::to_error(aws_errors::invalid_client_token);
-    resolved.reason = Message(MessageId::caller_is_gone, {step.as});
-    resolved.unknown_arn = step.as;
-    return resolved;
-  }
-  sts::RoleRequest request;
-  Session session = sts::role_session(role->second, request, std::string(principal->session));
-  session.issued_at = step.at;
-  session.expires_at = step.at + role->second.max_session_duration;
-  session.access_key_id = sts::make_access_key_id("ASIA", step.as);
-  resolved.session = std::make_shared<Session>(std::move(session));
-  resolved.caller = session_caller(*resolved.session);
+  resolved.refusal = Refusal(aws_errors::invalid_client_token, Message(MessageId::caller_is_gone, {step.as}));
+  resolved.caller.arn = step.as;
   return resolved;
 }
 
-Resolved resolve_user(const World& world, const Step& step) {
+Resolved of_session(SessionPtr session) {
   Resolved resolved;
-  if (const User* user = world.user(step.as)) {
-    resolved.caller = user_caller(*user, *world.account(parse_arn(step.as)->account));
-    return resolved;
-  }
-  // A deleted user's keys: https://github.com/okta-awscli/okta-awscli/issues/145
-  resolved.error = sts::to_error(aws_errors::invalid_client_token);
-  resolved.reason = Message(MessageId::caller_is_gone, {step.as});
-  resolved.unknown_arn = step.as;
+  resolved.caller = session_caller(*session);
+  resolved.session = std::move(session);
   return resolved;
+}
+
+// A session of a role that was issued at the step's own instant.
+Resolved resolve_assumed_role(const World& world, const Step& step) {
+  const auto principal = parse_principal_arn(step.as);
+  const Account* account = world.account(principal->arn.account);
+  const auto role = account->roles.find(std::string(principal->name));
+  if (role == account->roles.end()) return gone(step);
+  return of_session(outside_session(role->second, principal->session, step.at, make_unique_id("ASIA", step.as)));
 }
 
 Resolved resolve_caller(const World& world, const Step& step) {
   Resolved resolved;
   switch (step.reference) {
-    case CallerReference::nobody: resolved.caller.user_id = "anonymous"; return resolved;
-    case CallerReference::user: return resolve_user(world, step);
-    case CallerReference::root: resolved.caller = root_caller(*world.account(parse_arn(step.as)->account)); return resolved;
-    case CallerReference::service: resolved.caller = service_caller(step.as); return resolved;
+    case CallerReference::nobody: resolved.caller.user_id = "anonymous"; break;
+    case CallerReference::user: {
+      const User* user = world.user(step.as);
+      if (!user) return gone(step);
+      resolved.caller = user_caller(*user, *world.account(parse_arn(step.as)->account));
+      break;
+    }
+    case CallerReference::root: resolved.caller = root_caller(*world.account(parse_arn(step.as)->account)); break;
+    case CallerReference::service: resolved.caller = service_caller(step.as); break;
     case CallerReference::assumed_role: return resolve_assumed_role(world, step);
-    case CallerReference::session: break;
+    case CallerReference::session: {
+      SessionPtr session = world.session(step.as);
+      if (session) return of_session(std::move(session));
+      resolved.refusal =
+          Refusal("NoSuchSession", 400, "The step " + step.as + " issued no session.", Message(MessageId::no_such_session, {step.as}));
+      break;
+    }
   }
-  resolved.session = world.session(step.as);
-  if (resolved.session) {
-    resolved.caller = session_caller(*resolved.session);
-    return resolved;
-  }
-  resolved.error = CallError{"NoSuchSession", 400, "The step " + step.as + " issued no session."};
-  resolved.reason = Message(MessageId::no_such_session, {step.as});
   return resolved;
 }
 
@@ -107,25 +98,17 @@ StepResult run_step(const World& world, const Step& step) {
   result.id = step.id;
   const Resolved resolved = resolve_caller(world, step);
   result.call = make_call(step, resolved);
-  if (!resolved.unknown_arn.empty()) result.call.caller.arn = resolved.unknown_arn;
-  result.result = resolved.error ? refuse(*resolved.error, resolved.reason) : perform(world, result.call);
+  result.result = resolved.refusal ? CallResult(*resolved.refusal) : perform(world, result.call);
   return result;
 }
 
 CallResult perform(const World& world, const Call& call) {
-  if (auto error = sts::check_credentials(world, call)) {
-    const bool expired = error->code == "ExpiredToken";
-    return refuse(std::move(*error), expired ? Message(MessageId::session_expired, {call.session->id})
-                                             : Message(MessageId::caller_is_gone, {call.session->arn}));
+  if (auto refusal = check_credentials(world, call)) return std::move(*refusal);
+  if (call.operation == "cli") {
+    return Refusal("NotModelled", 501, "cli steps are not modelled", Message(MessageId::cli_not_modelled));
   }
-  if (call.operation == "cli") return refuse({"NotModelled", 501, "cli steps are not modelled"}, Message(MessageId::cli_not_modelled));
-  for (const sts::OperationRow& row : sts::operations()) {
-    if (row.name == call.operation) return row.perform(world, call);
-  }
-  for (const iam::OperationRow& row : iam::operations()) {
-    if (row.name == call.operation) return row.perform(world, call);
-  }
-  return sts::authorize_only(world, call);
+  const OperationRow* operation = find_operation(call.operation);
+  return operation ? perform_operation(*operation, world, call) : authorize_only(world, call);
 }
 
 Run run_scenario_steps(const Scenario& scenario) {
@@ -136,7 +119,7 @@ Run run_scenario_steps(const Scenario& scenario) {
     StepResult result = run_step(run.world, step);
     result.index = i;
     for (const Event& event : result.result.events) {
-      run.world = sts_playground::apply(run.world, event);
+      run.world = sts_playground::apply(std::move(run.world), event);
       note_revocations(run.revocations, run.world, event, step.at);
       run.events.push_back(event);
     }

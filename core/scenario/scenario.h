@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "core/call/call.h"
 #include "core/json/value.h"
 #include "core/text/diagnostic.h"
-#include "core/world/call.h"
 #include "core/world/world.h"
 
 namespace sts_playground {

@@ -9,6 +9,7 @@
 #include "core/text/messages.h"
 #include "core/text/utf8.h"
 #include "core/values/arn.h"
+#include "core/values/decimal.h"
 #include "core/values/encoding.h"
 
 namespace sts_playground::sts {
@@ -82,33 +83,41 @@ bool provider_exists(const World& world, const std::string& provider_arn) {
   return std::find(account->saml_providers.begin(), account->saml_providers.end(), principal->name) != account->saml_providers.end();
 }
 
+// SessionDuration: a whole number of seconds in the range of DurationSeconds, id_roles_providers_create_saml_assertions.html
+std::optional<std::int64_t> session_duration(std::string_view text) {
+  const auto seconds = parse_whole_number(text);
+  const Parameter& range = *find_parameter("sts:AssumeRoleWithSAML", "DurationSeconds");
+  return seconds && *seconds >= range.minimum && *seconds <= range.maximum ? seconds : std::nullopt;
+}
+
 // The faults of an assertion, in the order of troubleshoot_saml.html as far as one hides another (inferred).
-std::optional<CallResult> check_assertion(const World& world, const Call& call, const SamlAssertion& assertion) {
+std::optional<Refusal> check_assertion(const World& world, const Call& call, const SamlAssertion& assertion) {
   const std::string& provider = *call.parameters.string("PrincipalArn");
-  if (!provider_exists(world, provider))
-    return refuse(to_error(aws_errors::saml_no_provider), Message(MessageId::saml_no_provider, {provider}));
+  if (!provider_exists(world, provider)) return Refusal(aws_errors::saml_no_provider, Message(MessageId::saml_no_provider, {provider}));
   if (!assertion.provider.empty() && assertion.provider != provider) {
-    return refuse(to_error(aws_errors::saml_other_provider), Message(MessageId::saml_other_provider, {assertion.provider, provider}));
+    return Refusal(aws_errors::saml_other_provider, Message(MessageId::saml_other_provider, {assertion.provider, provider}));
   }
   const std::int64_t issued_at = assertion.issued_at.value_or(call.now);
   if (call.now - issued_at > redeem_seconds) {
-    return refuse(to_error(aws_errors::saml_too_old), Message(MessageId::saml_too_old, {std::to_string(call.now - issued_at)}));
+    return Refusal(aws_errors::saml_too_old, Message(MessageId::saml_too_old, {std::to_string(call.now - issued_at)}));
   }
-  if (assertion.session_not_on_or_after && call.now >= *assertion.session_not_on_or_after)
-    return refuse(to_error(aws_errors::saml_expired));
+  if (assertion.session_not_on_or_after && call.now >= *assertion.session_not_on_or_after) return Refusal(aws_errors::saml_expired);
   const std::string* name = first(assertion, "RoleSessionName");
-  if (!name) return refuse(to_error(aws_errors::saml_no_session_name));
-  if (!good_name(*name)) return refuse(to_error(aws_errors::saml_session_name));
+  if (!name) return Refusal(aws_errors::saml_no_session_name);
+  if (!good_name(*name)) return Refusal(aws_errors::saml_session_name);
   const std::string* source_identity = first(assertion, "SourceIdentity");
   if (source_identity && (!good_name(*source_identity) || source_identity->substr(0, 4) == "aws:")) {
-    return refuse(to_error(aws_errors::saml_source_identity));
+    return Refusal(aws_errors::saml_source_identity);
+  }
+  if (const std::string* seconds = first(assertion, "SessionDuration"); seconds && !session_duration(*seconds)) {
+    return Refusal(aws_errors::saml_session_duration, Message(MessageId::saml_session_duration, {*seconds}));
   }
   const auto* roles = attribute(assertion, std::string(attribute_prefix) + "Role");
   const auto names_pair = [&](const std::string& pair) { return pair_names(pair, *call.parameters.string("RoleArn"), provider); };
   if (!roles || std::none_of(roles->begin(), roles->end(), names_pair)) {
-    return refuse(federated_denial(call.operation), Message(MessageId::saml_role_not_in_assertion, {*call.parameters.string("RoleArn")}));
+    return federated_denial(call.operation, Message(MessageId::saml_role_not_in_assertion, {*call.parameters.string("RoleArn")}));
   }
-  if (!claim(assertion, "saml:sub")) return refuse(federated_denial(call.operation), Message(MessageId::saml_no_name_id));
+  if (!claim(assertion, "saml:sub")) return federated_denial(call.operation, Message(MessageId::saml_no_name_id));
   return std::nullopt;
 }
 
@@ -166,9 +175,8 @@ FederatedRequest make_request(const Call& call, const SamlAssertion& assertion) 
   // The shortest of DurationSeconds, SessionDuration and SessionNotOnOrAfter: API_AssumeRoleWithSAML.html
   if (assertion.session_not_on_or_after) request.maximum_seconds = *assertion.session_not_on_or_after - call.now;
   if (const std::string* seconds = first(assertion, "SessionDuration")) {
-    std::int64_t value = 0;
-    for (const char c : *seconds) value = is_ascii_digit(c) && value < 1'000'000 ? value * 10 + (c - '0') : value;
-    if (value > 0) request.maximum_seconds = std::min(request.maximum_seconds.value_or(value), value);
+    const std::int64_t value = *session_duration(*seconds);
+    request.maximum_seconds = std::min(request.maximum_seconds.value_or(value), value);
   }
   return request;
 }
@@ -176,9 +184,8 @@ FederatedRequest make_request(const Call& call, const SamlAssertion& assertion) 
 }  // namespace
 
 CallResult assume_role_with_saml(const World& world, const Call& call) {
-  if (auto refused = check_federated_call(world, call)) return std::move(*refused);
   const SamlAssertion& assertion = *call.parameters.assertion;
-  if (auto refused = check_assertion(world, call, assertion)) return std::move(*refused);
+  if (auto refusal = check_assertion(world, call, assertion)) return std::move(*refusal);
   const FederatedRequest request = make_request(call, assertion);
   CallResult result = assume_federated(world, call, request);
   if (!result.session.empty()) {

@@ -7,6 +7,7 @@
 #include "core/text/ascii.h"
 #include "core/text/messages.h"
 #include "core/values/arn.h"
+#include "core/values/decimal.h"
 
 namespace sts_playground::sts {
 namespace {
@@ -33,15 +34,12 @@ std::vector<std::string> texts(const json::Value* value) {
   return out;
 }
 
+// Epoch seconds; fractions do not matter here, nor what was before 1970.
 std::optional<std::int64_t> seconds(const json::Value* value) {
   if (!value || !value->is(json::Kind::number)) return std::nullopt;
-  std::int64_t number = 0;
-  for (const char c : value->text) {
-    if (!is_ascii_digit(c)) break;  // fractions of seconds do not matter here
-    if (number > 100'000'000'000) return std::nullopt;
-    number = number * 10 + (c - '0');
-  }
-  return number;
+  const std::string_view text = value->text;
+  if (text.starts_with('-')) return 0;
+  return parse_whole_number(text.substr(0, text.find_first_not_of("0123456789")));
 }
 
 // The issuer without its scheme is the provider's URL, the principal's name and the prefix of the condition keys.
@@ -80,32 +78,32 @@ Issuer find_issuer(const World& world, const Call& call, const WebIdentityToken&
 }
 
 // Provider, then expiry and age, then audience: inferred from which error hides which.
-std::optional<CallResult> check_token(const Call& call, const WebIdentityToken& token, const Issuer& issuer) {
-  if (issuer.text.empty()) return refuse(to_error(aws_errors::oidc_no_issuer));
+std::optional<Refusal> check_token(const Call& call, const WebIdentityToken& token, const Issuer& issuer) {
+  if (issuer.text.empty()) return Refusal(aws_errors::oidc_no_issuer);
   if (!issuer.built_in && !issuer.provider) {
     const std::string account(parse_arn(*call.parameters.string("RoleArn"))->account);
-    return refuse({"InvalidIdentityToken", 400, "No OpenIDConnect provider found in your account for " + issuer.text},
-                  Message(MessageId::oidc_no_provider, {account, issuer.host}));
+    return Refusal("InvalidIdentityToken", 400, "No OpenIDConnect provider found in your account for " + issuer.text,
+                   Message(MessageId::oidc_no_provider, {account, issuer.host}));
   }
   const auto expiry = seconds(claim(token, "exp"));
   if (expiry && call.now >= *expiry) {
     // https://github.com/aws/aws-sdk-java-v2/issues/5709
-    return refuse({"ExpiredTokenException", 400,
+    return Refusal("ExpiredTokenException", 400,
                    "Token expired: current date/time " + std::to_string(call.now) + " must be before the expiration date/time " +
-                       std::to_string(*expiry)});
+                       std::to_string(*expiry));
   }
   const auto issued = seconds(claim(token, "iat"));
   if (issued && call.now - *issued > oldest_token_seconds) {
-    return refuse({"ExpiredTokenException", 400, "Token too old: " + std::to_string(call.now - *issued)});
+    return Refusal("ExpiredTokenException", 400, "Token too old: " + std::to_string(call.now - *issued));
   }
-  if (texts(claim(token, "aud")).empty() && texts(claim(token, "azp")).empty()) return refuse(to_error(aws_errors::oidc_no_audience));
-  if (texts(claim(token, "sub")).empty()) return refuse(to_error(aws_errors::oidc_no_subject));
+  if (texts(claim(token, "aud")).empty() && texts(claim(token, "azp")).empty()) return Refusal(aws_errors::oidc_no_audience);
+  if (texts(claim(token, "sub")).empty()) return Refusal(aws_errors::oidc_no_subject);
   if (issuer.provider) {
     const auto& known = issuer.provider->client_ids;
     const auto audience = effective_audience(token);
     const auto is_known = [&](const std::string& value) { return std::find(known.begin(), known.end(), value) != known.end(); };
     if (std::none_of(audience.begin(), audience.end(), is_known)) {
-      return refuse(to_error(aws_errors::oidc_audience), Message(MessageId::oidc_audience, {audience.front(), issuer.host}));
+      return Refusal(aws_errors::oidc_audience, Message(MessageId::oidc_audience, {audience.front(), issuer.host}));
     }
   }
   return std::nullopt;
@@ -122,7 +120,7 @@ bool trust_tests(const Role& role, std::string_view key) {
 }
 
 // Two providers that STS itself guards at the time of the call, also with an old trust policy.
-std::optional<CallResult> check_shared_provider(const World& world, const Call& call, const WebIdentityToken& token, const Issuer& issuer) {
+std::optional<Refusal> check_shared_provider(const World& world, const Call& call, const WebIdentityToken& token, const Issuer& issuer) {
   const Role* role = world.role(*call.parameters.string("RoleArn"));
   const SharedProvider* shared = find_shared_provider(issuer.host);
   if (!role || !shared || trust_tests(*role, shared->required_key)) return std::nullopt;
@@ -142,8 +140,8 @@ std::optional<CallResult> check_shared_provider(const World& world, const Call& 
     refused = !own && (elsewhere || !pools.empty());
   }
   if (!refused) return std::nullopt;
-  return refuse(federated_denial(call.operation),
-                Message(MessageId::oidc_shared_provider_untested, {issuer.host, std::string(shared->required_key)}));
+  return federated_denial(call.operation,
+                          Message(MessageId::oidc_shared_provider_untested, {issuer.host, std::string(shared->required_key)}));
 }
 
 void add_key(FederatedRequest& request, const std::string& host, std::string_view name, std::vector<std::string> values, bool multivalued,
@@ -196,9 +194,7 @@ FederatedRequest make_request(const Call& call, const WebIdentityToken& token, c
   request.role_arn = *call.parameters.string("RoleArn");
   request.session_name = *call.parameters.string("RoleSessionName");
   const auto arn = parse_arn(request.role_arn);
-  request.provider = issuer.built_in
-                         ? issuer.host
-                         : "arn:" + std::string(arn->partition) + ":iam::" + std::string(arn->account) + ":oidc-provider/" + issuer.host;
+  request.provider = issuer.built_in ? issuer.host : make_arn({arn->partition, "iam", "", arn->account, "oidc-provider/" + issuer.host});
   request.federated_provider_key = request.provider;
   const auto source_identity = texts(claim(token, source_identity_claim));
   if (!source_identity.empty()) request.source_identity = source_identity.front();
@@ -210,11 +206,10 @@ FederatedRequest make_request(const Call& call, const WebIdentityToken& token, c
 }  // namespace
 
 CallResult assume_role_with_web_identity(const World& world, const Call& call) {
-  if (auto refused = check_federated_call(world, call)) return std::move(*refused);
   const WebIdentityToken& token = *call.parameters.token;
   const Issuer issuer = find_issuer(world, call, token);
-  if (auto refused = check_token(call, token, issuer)) return std::move(*refused);
-  if (auto refused = check_shared_provider(world, call, token, issuer)) return std::move(*refused);
+  if (auto refusal = check_token(call, token, issuer)) return std::move(*refusal);
+  if (auto refusal = check_shared_provider(world, call, token, issuer)) return std::move(*refusal);
   CallResult result = assume_federated(world, call, make_request(call, token, issuer));
   if (!result.session.empty()) {
     result.response.push_back({"SubjectFromWebIdentityToken", texts(claim(token, "sub")).front()});

@@ -1,12 +1,15 @@
 // https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoot.html
 #include <algorithm>
 
+#include "core/call/authorization.h"
+#include "core/call/context.h"
+#include "core/call/layers.h"
+#include "core/call/parameter_checks.h"
 #include "core/compile/managed_policy.h"
 #include "core/sts/operations.h"
-#include "core/sts/support.h"
+#include "core/sts/sessions.h"
 #include "core/text/messages.h"
 #include "core/values/arn.h"
-#include "core/world/principal.h"
 
 namespace sts_playground::sts {
 namespace {
@@ -28,23 +31,14 @@ bool is_task_policy(const std::string& arn) {
                      [&](std::string_view task) { return parsed->resource == "policy/root-task/" + std::string(task); });
 }
 
-std::string root_arn(const Call& call, const std::string& account) { return "arn:" + call.caller.partition + ":iam::" + account + ":root"; }
+std::string root_arn(const Call& call, std::string_view account) { return make_arn({call.caller.partition, "iam", "", account, "root"}); }
 
-std::optional<CallResult> check(const Call& call) {
-  if (call.caller.kind == CallerKind::anonymous) {
-    return refuse(to_error(aws_errors::missing_token), Message(MessageId::call_needs_credentials, {call.operation}));
-  }
-  // Regional endpoints only: https://github.com/boto/boto3/issues/4461
-  if (call.region == "global")
-    return refuse(to_error(aws_errors::unknown_operation), Message(MessageId::regional_endpoint_only, {call.operation}));
-  if (auto error = check_parameters(call)) return refuse(std::move(*error));
+std::optional<Refusal> check_target_and_task(const Call& call) {
   const std::string& target = *call.parameters.string("TargetPrincipal");
-  if (target_account(target).empty()) return refuse({"ValidationError", 400, target + " is invalid"});
+  if (target_account(target).empty()) return Refusal("ValidationError", 400, target + " is invalid");
   const std::string& task = *call.parameters.string("TaskPolicyArn");
-  if (!is_task_policy(task)) {
-    return refuse({"ValidationError", 400, task + " is not a valid task policy."}, Message(MessageId::not_a_task_policy, {task}));
-  }
-  return std::nullopt;
+  if (is_task_policy(task)) return std::nullopt;
+  return Refusal("ValidationError", 400, task + " is not a valid task policy.", Message(MessageId::not_a_task_policy, {task}));
 }
 
 // Who may: a user or a role of the management account or of the delegated administrator, once root access is centralised, and only for
@@ -79,25 +73,22 @@ Session make_session(const World& world, const Call& call, const std::string& ac
 }  // namespace
 
 CallResult assume_root(const World& world, const Call& call) {
-  if (auto refused = check(call)) return std::move(*refused);
+  if (auto refusal = check_target_and_task(call)) return std::move(*refusal);
   const std::string account = target_account(*call.parameters.string("TargetPrincipal"));
-  if (auto error = check_region(world, call, account)) return refuse(std::move(*error));
+  if (auto refusal = check_region(world, call, account)) return std::move(*refusal);
   const std::string resource = root_arn(call, account);
   if (auto problem = caller_problem(world, call, account)) {
-    return deny(base_denied_message(call.caller, call.operation, resource), std::move(problem));
+    return access_denied(base_denied_message(call.caller, call.operation, resource), std::move(problem));
   }
   CallResult result;
-  result.context = derive_context(world, call, resource);
-  result.context.set("sts:TaskPolicyArn", *call.parameters.string("TaskPolicyArn"));
-  apply_given_keys(result.context, call);
+  RequestContext keys;
+  keys.set("sts:TaskPolicyArn", *call.parameters.string("TaskPolicyArn"));
+  result.context = derive_context(world, call, resource, keys);
   AuthorizationInput input = authorization_input(world, call, call.operation, resource, nullptr);
   // There is no policy on the member account's side to ask: the caller's side alone decides.
   input.same_account = true;
   result.authorizations.push_back(authorize(input, call.caller, result.context));
-  if (const Authorization* denial = first_denial(result)) {
-    fail(result, {"AccessDenied", 403, denied_message(call.caller, *denial)});
-    return result;
-  }
+  if (first_denial(result)) return refuse(result, denial(call.caller, result));
   Session session = make_session(world, call, account);
   const std::string source_identity = session.source_identity;
   issue_session(std::move(session), call, call.parameters.integer("DurationSeconds").value_or(default_seconds), result);

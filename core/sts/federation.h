@@ -1,7 +1,13 @@
 // What AssumeRoleWithSAML and AssumeRoleWithWebIdentity share.
 #pragma once
 
-#include "core/sts/support.h"
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/call/call.h"
 
 namespace sts_playground::sts {
 
@@ -20,12 +26,10 @@ struct FederatedRequest {
   std::optional<std::int64_t> maximum_seconds;  // the identity provider's own limit
 };
 
-// Parameters, Region and role ARN of the call; nothing where all are good.
-std::optional<CallResult> check_federated_call(const World& world, const Call& call);
 // Trust policy, duration, session: the part after the assertion or token was checked.
 CallResult assume_federated(const World& world, const Call& call, const FederatedRequest& request);
-// "Not authorized to perform sts:AssumeRoleWith...": the one text for every denial.
+// AccessDenied, "Not authorized to perform sts:AssumeRoleWith...": the one text for every denial.
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_saml.html, https://repost.aws/knowledge-center/eks-troubleshoot-irsa-errors
-CallError federated_denial(std::string_view operation);
+Refusal federated_denial(std::string_view operation, std::optional<Message> reason = std::nullopt);
 
 }  // namespace sts_playground::sts

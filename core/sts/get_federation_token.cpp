@@ -1,43 +1,31 @@
 // https://docs.aws.amazon.com/STS/latest/APIReference/API_GetFederationToken.html
+#include <utility>
+
+#include "core/call/authorization.h"
+#include "core/call/callers.h"
+#include "core/call/context.h"
 #include "core/sts/operations.h"
-#include "core/sts/support.h"
-#include "core/text/messages.h"
-#include "core/world/principal.h"
+#include "core/sts/session_tags.h"
+#include "core/sts/sessions.h"
+#include "core/values/arn.h"
 
 namespace sts_playground::sts {
 namespace {
 
-constexpr std::int64_t user_seconds = 43200;
-constexpr std::int64_t root_seconds = 3600;
-
-std::string federated_user_arn(const Call& call) {
-  return "arn:" + call.caller.partition + ":sts::" + call.caller.account + ":federated-user/" + *call.parameters.string("Name");
+// sts:GetFederationToken is authorised on the federated user's ARN, and sts:TagSession where tags are passed: id_session-tags.html
+SessionRequest make_request(const Call& call) {
+  SessionRequest request;
+  request.action = "sts:GetFederationToken";
+  request.resource_arn =
+      make_arn({call.caller.partition, "sts", "", call.caller.account, "federated-user/" + *call.parameters.string("Name")});
+  if (call.parameters.tags) request.tags = *call.parameters.tags;
+  return request;
 }
 
-// sts:GetFederationToken on the federated user's ARN, and sts:TagSession where tags are passed: id_session-tags.html
-bool authorize_call(const World& world, const Call& call, const RoleRequest& request, CallResult& result) {
-  add_role_request_keys(result.context, call, request);
-  apply_given_keys(result.context, call);
-  std::vector<std::string> actions = {"sts:GetFederationToken"};
-  if (!request.tags.empty()) actions.emplace_back("sts:TagSession");
-  for (const std::string& action : actions) {
-    const auto input = authorization_input(world, call, action, request.role_arn, nullptr);
-    result.authorizations.push_back(authorize(input, call.caller, result.context));
-  }
-  return first_denial(result) == nullptr;
-}
-
-Session make_session(const World& world, const Call& call, const std::string& arn, const SessionPolicies& policies,
-                     const RoleRequest& request) {
-  Session session;
-  session.kind = SessionKind::federated_user;
-  session.account = call.caller.account;
-  session.partition = call.caller.partition;
-  session.arn = arn;
-  session.principal_name = call.caller.user_name;
-  session.unique_id = call.caller.unique_id;
+Session make_session(const World& world, const Call& call, const SessionRequest& request, const SessionPolicies& policies) {
+  Session session = own_session(world, call, SessionKind::federated_user, false);
+  session.arn = request.resource_arn;
   session.session_name = *call.parameters.string("Name");
-  if (call.caller.kind == CallerKind::user) session.role_arn = call.caller.arn;
   // The calling user's tags and those that were passed, which win: id_session-tags.html
   session.tags = principal_tags(world, call.caller, nullptr);
   for (const Tag& tag : request.tags) session.tags.set(tag.key, tag.value);
@@ -51,39 +39,22 @@ Session make_session(const World& world, const Call& call, const std::string& ar
 }  // namespace
 
 CallResult get_federation_token(const World& world, const Call& call) {
-  if (auto refused = check_long_term_call(world, call, aws_errors::federation_token_by_session)) return std::move(*refused);
-  const auto* tags = call.parameters.tags ? &*call.parameters.tags : nullptr;
-  if (auto error = check_tags(tags, nullptr, Tags())) return refuse(std::move(*error));
-  auto read = read_session_policies(world, call, call.caller.account);
-  if (read.error) return refuse(std::move(*read.error), std::move(read.reason));
-  RoleRequest request;
-  request.role_arn = federated_user_arn(call);
-  if (call.parameters.tags) request.tags = *call.parameters.tags;
+  const SessionRequest request = make_request(call);
+  if (auto refusal = check_tags(request.tags, {}, Tags())) return std::move(*refusal);
+  auto policies = read_session_policies(world, call, call.caller.account);
+  if (policies.refused()) return std::move(policies.refusal());
 
   CallResult result;
-  result.context = derive_context(world, call, request.role_arn);
-  if (!authorize_call(world, call, request, result)) {
-    fail(result, {"AccessDenied", 403, denied_message(call.caller, *first_denial(result))});
-    return result;
-  }
-  const bool root = call.caller.kind == CallerKind::root;
-  std::int64_t seconds = call.parameters.integer("DurationSeconds").value_or(root ? root_seconds : user_seconds);
-  if (root && seconds > root_seconds) {
-    result.notes.emplace_back(MessageId::root_session_is_capped, std::vector<std::string>{std::to_string(seconds)});
-    seconds = root_seconds;
-  }
+  result.context = derive_context(world, call, request.resource_arn, session_request_keys(call, request));
+  if (!authorize_session_request(world, call, request, result)) return refuse(result, denial(call.caller, result));
   Tags passed;
   for (const Tag& tag : request.tags) passed.set(tag.key, tag.value);
-  if (auto error = check_packed_size(read.policies, passed)) {
-    CallResult refused = refuse(std::move(*error), Message(MessageId::packed_size_is_an_estimate));
-    refused.authorizations = std::move(result.authorizations);
-    refused.context = std::move(result.context);
-    return refused;
-  }
-  issue_session(make_session(world, call, request.role_arn, read.policies, request), call, seconds, result);
+  if (auto refusal = check_packed_size(*policies, passed)) return refuse(result, std::move(*refusal));
+  const std::int64_t seconds = own_seconds(call, result);
+  issue_session(make_session(world, call, request, *policies), call, seconds, result);
   result.response.push_back({"FederatedUser.FederatedUserId", call.caller.account + ":" + *call.parameters.string("Name")});
-  result.response.push_back({"FederatedUser.Arn", request.role_arn});
-  result.response.push_back({"PackedPolicySize", std::to_string(estimate_packed_size(read.policies, passed)), true});
+  result.response.push_back({"FederatedUser.Arn", request.resource_arn});
+  result.response.push_back({"PackedPolicySize", std::to_string(estimate_packed_size(*policies, passed)), true});
   return result;
 }
 

@@ -1,6 +1,7 @@
+#include "core/sts/mfa.h"
+
 #include <algorithm>
 
-#include "core/sts/support.h"
 #include "core/text/messages.h"
 #include "core/values/encoding.h"
 
@@ -15,11 +16,8 @@ const std::vector<std::string>* devices_of_caller(const World& world, const Call
   return user ? &user->mfa_devices : nullptr;
 }
 
-MfaCheck failed(std::string_view text, MessageId reason, MessageArguments arguments = {}) {
-  MfaCheck check;
-  check.error = CallError{"AccessDenied", 403, std::string(text)};
-  check.reason = Message(reason, arguments);
-  return check;
+Refusal failed(std::string_view text, MessageId reason, MessageArguments arguments = {}) {
+  return access_denied(std::string(text), Message(reason, arguments));
 }
 
 }  // namespace
@@ -31,28 +29,26 @@ std::string mfa_code(std::string_view serial_number, std::int64_t now) {
 }
 
 // SerialNumber and TokenCode identify a device of the calling user: API_AssumeRole.html, API_GetSessionToken.html
-MfaCheck check_mfa(const World& world, const Call& call) {
+Checked<std::optional<MfaCodeUsed>> check_mfa(const World& world, const Call& call) {
   const std::string* serial = call.parameters.string("SerialNumber");
   const std::string* code = call.parameters.string("TokenCode");
-  if (!serial && !code) return {};
+  if (!serial && !code) return std::optional<MfaCodeUsed>();
   if (!serial || !code) return failed(aws_errors::mfa_half, MessageId::mfa_half_given);
   const auto* devices = devices_of_caller(world, call.caller);
   if (!devices || std::find(devices->begin(), devices->end(), *serial) == devices->end()) {
     return failed(aws_errors::mfa_wrong_device, MessageId::mfa_device_of_nobody, {*serial, call.caller.arn});
   }
-  MfaCheck check;
-  check.period = call.now / period_seconds;
+  const std::int64_t period = call.now / period_seconds;
   const std::string expected = mfa_code(*serial, call.now);
   if (*code != expected) {
     return failed(aws_errors::mfa_wrong_code, MessageId::mfa_code_wrong, {*code, *serial, expected});
   }
   // A code counts once: https://github.com/1Password/shell-plugins/issues/180
   const auto used = world.used_mfa_codes.find(*serial);
-  if (used != world.used_mfa_codes.end() && used->second >= check.period) {
+  if (used != world.used_mfa_codes.end() && used->second >= period) {
     return failed(aws_errors::mfa_wrong_code, MessageId::mfa_code_reused, {*serial});
   }
-  check.used = true;
-  return check;
+  return std::optional<MfaCodeUsed>({*serial, period});
 }
 
 }  // namespace sts_playground::sts

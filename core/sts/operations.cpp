@@ -1,37 +1,50 @@
 #include "core/sts/operations.h"
 
-#include "core/catalog/aws_errors.h"
-#include "core/sts/support.h"
-#include "core/world/principal.h"
-
 namespace sts_playground::sts {
 namespace {
 
+// Their pages: https://docs.aws.amazon.com/STS/latest/APIReference/API_Operations.html, and for the console
+// https://docs.aws.amazon.com/signin/latest/userguide/what-is-sign-in.html and
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_switch-role-console.html
 constexpr OperationRow rows[] = {
-    {"sts:AssumeRole", assume_role, "https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html"},
-    {"sts:AssumeRoleWithSAML", assume_role_with_saml, "https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithSAML.html"},
-    {"sts:AssumeRoleWithWebIdentity", assume_role_with_web_identity,
-     "https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html"},
-    {"sts:AssumeRoot", assume_root, "https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoot.html"},
-    {"sts:GetSessionToken", get_session_token, "https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html"},
-    {"sts:GetFederationToken", get_federation_token, "https://docs.aws.amazon.com/STS/latest/APIReference/API_GetFederationToken.html"},
-    {"sts:GetCallerIdentity", get_caller_identity, "https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html"},
-    {"sts:DecodeAuthorizationMessage", decode_authorization_message,
-     "https://docs.aws.amazon.com/STS/latest/APIReference/API_DecodeAuthorizationMessage.html"},
-    {"console:SignIn", console_sign_in, "https://docs.aws.amazon.com/signin/latest/userguide/what-is-sign-in.html"},
-    {"console:SwitchRole", console_switch_role, "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_switch-role-console.html"},
+    {.name = "sts:AssumeRole",
+     .perform = assume_role,
+     .services = ServiceCalls::allowed,
+     .region_of = RegionOf::role,
+     .bad_role_arn = BadRoleArn::is_invalid},
+    {.name = "sts:AssumeRoleWithSAML",
+     .perform = assume_role_with_saml,
+     .is_signed = false,
+     .region_of = RegionOf::role,
+     .bad_role_arn = BadRoleArn::is_invalid},
+    {.name = "sts:AssumeRoleWithWebIdentity",
+     .perform = assume_role_with_web_identity,
+     .is_signed = false,
+     .region_of = RegionOf::role,
+     .bad_role_arn = BadRoleArn::of_request},
+    // Services are refused by the operation itself, as others who may not.
+    {.name = "sts:AssumeRoot", .perform = assume_root, .services = ServiceCalls::allowed, .regional_endpoints_only = true},
+    {.name = "sts:GetSessionToken",
+     .perform = get_session_token,
+     .region_of = RegionOf::caller,
+     .temporary_credentials = aws_errors::session_token_by_session},
+    {.name = "sts:GetFederationToken",
+     .perform = get_federation_token,
+     .region_of = RegionOf::caller,
+     .temporary_credentials = aws_errors::federation_token_by_session},
+    // Answers also where STS is not active: https://github.com/aws/aws-sdk-go-v2/issues/2846
+    {.name = "sts:GetCallerIdentity", .perform = get_caller_identity},
+    {.name = "sts:DecodeAuthorizationMessage", .perform = decode_authorization_message, .services = ServiceCalls::allowed},
+    {.name = "console:SignIn", .perform = console_sign_in, .is_signed = false, .check_first = check_sign_in},
+    {.name = "console:SwitchRole",
+     .perform = console_switch_role,
+     .is_signed = false,
+     .check_first = check_signed_in,
+     .bad_role_arn = BadRoleArn::is_invalid},
 };
 
 }  // namespace
 
 std::span<const OperationRow> operations() { return rows; }
-
-std::optional<CallError> check_credentials(const World& world, const Call& call) {
-  if (!call.session) return std::nullopt;
-  // Expiry is the instant from which the credentials no longer work.
-  if (call.now >= call.session->expires_at) return to_error(aws_errors::expired_token);
-  if (!principal_still_exists(world, *call.session)) return to_error(aws_errors::invalid_client_token);
-  return std::nullopt;
-}
 
 }  // namespace sts_playground::sts

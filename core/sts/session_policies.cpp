@@ -1,12 +1,10 @@
-#include <utility>
-#include <vector>
+#include "core/sts/session_policies.h"
 
-#include "core/compile/managed_policy.h"
+#include <utility>
+
 #include "core/compile/read_policy_text.h"
-#include "core/sts/support.h"
 #include "core/text/messages.h"
 #include "core/text/utf8.h"
-#include "core/values/arn.h"
 
 namespace sts_playground::sts {
 namespace {
@@ -14,16 +12,6 @@ namespace {
 // Characters of inline document and managed policy ARNs together: API_AssumeRole.html, "Policy". The model of the API has no maximum for
 // Policy; we enforce the documented 2,048.
 constexpr std::size_t maximum_characters = 2048;
-
-PolicyPtr find_managed(const World& world, const std::string& arn, std::string_view account_id) {
-  const auto principal = parse_principal_arn(arn);
-  if (!principal || principal->kind != PrincipalArnKind::policy) return nullptr;
-  if (principal->arn.account == "aws") return aws_managed_policy(arn);
-  const Account* account = world.account(account_id);
-  if (!account || principal->arn.account != account_id) return nullptr;
-  const auto found = account->managed_policies.find(std::string(principal->name));
-  return found == account->managed_policies.end() ? nullptr : found->second;
-}
 
 // A session policy's ARNs must be complete: reference_policies_grammar.html
 const PolicyString* incomplete_resource(const PolicyDocument& document) {
@@ -37,11 +25,24 @@ const PolicyString* incomplete_resource(const PolicyDocument& document) {
   return nullptr;
 }
 
-SessionPoliciesResult failed(CallError error, Message reason) {
-  SessionPoliciesResult result;
-  result.error = std::move(error);
-  result.reason = std::move(reason);
-  return result;
+Checked<PolicyPtr> read_inline(const World& world, const Call& call, const PolicyText& policy) {
+  PolicySource source;
+  source.pointer = policy.pointer;
+  source.name = "Policy";
+  source.owner = call.step;
+  PolicyReading reading = read_policy_value(policy.value, source, PolicyKind::session, &world);
+  // The service answers with the words of its JSON parser, which change; ours say the same without them.
+  // https://github.com/ansible-collections/amazon.aws/issues/2778
+  if (!reading.policy) {
+    const std::string words = reading.diagnostics.empty() ? "" : render(reading.diagnostics.front().message, Language::english);
+    return Refusal("MalformedPolicyDocument", 400, "The policy is not in the valid JSON format. " + words,
+                   Message(MessageId::session_policy_malformed, {words}));
+  }
+  if (const PolicyString* resource = incomplete_resource(reading.policy->document)) {
+    return Refusal("MalformedPolicyDocument", 400, "The policy is not in the valid JSON format.",
+                   Message(MessageId::session_policy_incomplete_arn, {resource->value}));
+  }
+  return reading.policy;
 }
 
 // How many bytes a text takes where what was seen before is cheap: three characters that are new cost one byte, known ones a quarter.
@@ -83,66 +84,52 @@ int packed_policies_percent(const SessionPolicies& policies) {
 
 }  // namespace
 
-SessionPoliciesResult read_session_policies(const World& world, const Call& call, std::string_view account) {
-  SessionPoliciesResult result;
-  SessionPolicies& policies = result.policies;
+Checked<SessionPolicies> read_session_policies(const World& world, const Call& call, std::string_view account) {
+  SessionPolicies policies;
   if (const auto& policy = call.parameters.policy) {
+    auto read = read_inline(world, call, *policy);
+    if (read.refused()) return std::move(read.refusal());
     policies.given = true;
     policies.characters += utf16_length(policy->text);
-    PolicySource source;
-    source.pointer = policy->pointer;
-    source.name = "Policy";
-    source.owner = call.step;
-    PolicyReading reading = read_policy_value(policy->value, source, PolicyKind::session, &world);
-    // The service answers with the words of its JSON parser, which change; ours say the same without them.
-    // https://github.com/ansible-collections/amazon.aws/issues/2778
-    if (!reading.policy) {
-      const std::string words = reading.diagnostics.empty() ? "" : render(reading.diagnostics.front().message, Language::english);
-      return failed({"MalformedPolicyDocument", 400, "The policy is not in the valid JSON format. " + words},
-                    Message(MessageId::session_policy_malformed, {words}));
-    }
-    if (const PolicyString* resource = incomplete_resource(reading.policy->document)) {
-      return failed({"MalformedPolicyDocument", 400, "The policy is not in the valid JSON format."},
-                    Message(MessageId::session_policy_incomplete_arn, {resource->value}));
-    }
-    policies.policies.push_back(reading.policy);
+    policies.policies.push_back(std::move(*read));
   }
   if (const auto& arns = call.parameters.policy_arns) {
+    const Account* owner = world.account(account);
     policies.given = policies.given || !arns->empty();
     for (const std::string& arn : *arns) {
       policies.characters += utf16_length(arn);
-      PolicyPtr policy = find_managed(world, arn, account);
+      PolicyPtr policy = owner ? owner->managed_policy(arn) : nullptr;
       // The code is IAM's for a policy that is not there; what STS answers is not documented.
       if (!policy) {
-        return failed({"NoSuchEntity", 404, "Policy " + arn + " does not exist or is not attachable."},
-                      Message(MessageId::session_policy_not_found, {arn, std::string(account)}));
+        return Refusal("NoSuchEntity", 404, "Policy " + arn + " does not exist or is not attachable.",
+                       Message(MessageId::session_policy_not_found, {arn, std::string(account)}));
       }
       policies.policies.push_back(std::move(policy));
     }
   }
   if (policies.characters > maximum_characters) {
-    return failed(
-        {"ValidationError", 400,
-         "1 validation error detected: Value '...' at 'policy' failed to satisfy constraint: Member must have length less than or "
-         "equal to 2048"},
-        Message(MessageId::session_policies_too_long, {std::to_string(policies.characters)}));
+    return Refusal("ValidationError", 400,
+                   "1 validation error detected: Value '...' at 'policy' failed to satisfy constraint: Member must have length less than "
+                   "or equal to 2048",
+                   Message(MessageId::session_policies_too_long, {std::to_string(policies.characters)}));
   }
-  return result;
+  return policies;
 }
 
 int estimate_packed_size(const SessionPolicies& policies, const Tags& tags) {
   return packed_policies_percent(policies) + packed_tags_percent(tags);
 }
 
-std::optional<CallError> check_packed_size(const SessionPolicies& policies, const Tags& tags) {
+std::optional<Refusal> check_packed_size(const SessionPolicies& policies, const Tags& tags) {
   const int size = estimate_packed_size(policies, tags);
   if (size <= 100) return std::nullopt;
+  const std::string consumed = " consumes " + std::to_string(size) + "% of allotted space";
   // https://github.com/aws-actions/configure-aws-credentials/issues/1803 and https://repost.aws/knowledge-center/iam-role-aws-sts-error
-  if (packed_tags_percent(tags) >= packed_policies_percent(policies)) {
-    return CallError{"PackedPolicyTooLarge", 400, "Packed size of session tags consumes " + std::to_string(size) + "% of allotted space."};
-  }
-  return CallError{"PackedPolicyTooLarge", 400,
-                   "Packed policy consumes " + std::to_string(size) + "% of allotted space, please use smaller policy."};
+  const bool tags_weigh_more = packed_tags_percent(tags) >= packed_policies_percent(policies);
+  return Refusal(
+      "PackedPolicyTooLarge", 400,
+      tags_weigh_more ? "Packed size of session tags" + consumed + "." : "Packed policy" + consumed + ", please use smaller policy.",
+      Message(MessageId::packed_size_is_an_estimate));
 }
 
 }  // namespace sts_playground::sts

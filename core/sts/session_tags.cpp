@@ -1,4 +1,5 @@
-#include "core/sts/support.h"
+#include "core/sts/session_tags.h"
+
 #include "core/text/ascii.h"
 
 namespace sts_playground::sts {
@@ -31,24 +32,20 @@ Tags inherited_tags(const Call& call) {
   return inherited;
 }
 
-std::optional<CallError> check_tags(const std::vector<Tag>* tags, const std::vector<std::string>* transitive_keys, const Tags& inherited) {
-  const std::vector<Tag> none;
-  const std::vector<Tag>& passed = tags ? *tags : none;
+std::optional<Refusal> check_tags(const std::vector<Tag>& passed, const std::vector<std::string>& transitive_keys, const Tags& inherited) {
   // Keys that begin with "aws:" are reserved, in any letter case: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html. The code
   // is inferred from the other tag errors.
   for (const Tag& tag : passed) {
     if (starts_with_ignoring_case(tag.key, "aws:")) {
-      return CallError{"InvalidParameterValue", 400, "Tag keys beginning with aws: are reserved for system use. Key: " + tag.key};
+      return Refusal("InvalidParameterValue", 400, "Tag keys beginning with aws: are reserved for system use. Key: " + tag.key);
     }
   }
-  if (has_duplicates(passed)) return to_error(aws_errors::duplicate_tag);
-  if (transitive_keys) {
-    for (const std::string& key : *transitive_keys) {
-      if (!has_key(passed, key)) return to_error(aws_errors::transitive_not_a_tag);
-    }
+  if (has_duplicates(passed)) return Refusal(aws_errors::duplicate_tag);
+  for (const std::string& key : transitive_keys) {
+    if (!has_key(passed, key)) return Refusal(aws_errors::transitive_not_a_tag);
   }
   for (const Tag& tag : passed) {
-    if (inherited.find(tag.key)) return to_error(aws_errors::transitive_collision);
+    if (inherited.find(tag.key)) return Refusal(aws_errors::transitive_collision);
   }
   return std::nullopt;
 }

@@ -79,6 +79,14 @@ std::optional<Arn> parse_arn(std::string_view text) {
   return Arn{parts[0], parts[1], parts[2], parts[3], rest};
 }
 
+std::string make_arn(const Arn& parts) {
+  std::string text = "arn";
+  for (const std::string_view part : {parts.partition, parts.service, parts.region, parts.account, parts.resource}) {
+    text.append(":").append(part);
+  }
+  return text;
+}
+
 std::optional<PrincipalArn> parse_principal_arn(std::string_view text) {
   const std::optional<Arn> arn = parse_arn(text);
   if (!arn || (arn->service != "iam" && arn->service != "sts")) return std::nullopt;

@@ -21,6 +21,9 @@ struct Arn {
 // Parts may be empty: what a part may hold is the business of whoever asked.
 std::optional<Arn> parse_arn(std::string_view text);
 
+// The ARN with these parts: parse_arn() the other way round. ARNs of IAM and STS have no Region.
+std::string make_arn(const Arn& parts);
+
 // An ARN of IAM or STS, understood: what follows the account id.
 enum class PrincipalArnKind { root, user, role, group, policy, mfa, saml_provider, oidc_provider, assumed_role, federated_user, other };
 struct PrincipalArn {

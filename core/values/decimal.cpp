@@ -105,4 +105,11 @@ int compare(const Decimal& a, const Decimal& b) {
   return a.negative ? -magnitudes : magnitudes;
 }
 
+std::optional<std::int64_t> parse_whole_number(std::string_view text) {
+  if (text.empty() || text.size() > 15 || !std::all_of(text.begin(), text.end(), is_ascii_digit)) return std::nullopt;
+  std::int64_t number = 0;
+  for (const char c : text) number = number * 10 + (c - '0');
+  return number;
+}
+
 }  // namespace sts_playground

@@ -1,6 +1,7 @@
 // Numbers compared as exact decimals, the same on every build.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
@@ -18,5 +19,8 @@ struct Decimal {
 std::optional<Decimal> parse_decimal(std::string_view text);
 // <0, 0 or >0; 0 and -0 are equal, as are 1.50 and 15e-1.
 int compare(const Decimal& a, const Decimal& b);
+
+// 1 to 15 digits and nothing else: no sign, no point, no blanks.
+std::optional<std::int64_t> parse_whole_number(std::string_view text);
 
 }  // namespace sts_playground

@@ -106,10 +106,9 @@ struct Apply {
 
 }  // namespace
 
-World apply(const World& world, const Event& event) {
-  World next = world;
-  std::visit(Apply{next}, event);
-  return next;
+World apply(World world, const Event& event) {
+  std::visit(Apply{world}, event);
+  return world;
 }
 
 }  // namespace sts_playground

@@ -66,7 +66,7 @@ struct UserPolicyDeleted {
 using Event = std::variant<SessionIssued, MfaCodeUsed, RoleCreated, RoleDeleted, TrustPolicyUpdated, RoleUpdated, RolePolicyPut,
                            RolePolicyDeleted, RoleTagged, RoleUntagged, UserCreated, UserDeleted, UserPolicyPut, UserPolicyDeleted>;
 
-// The world after an event. Events about principals that are not there change nothing.
-World apply(const World& world, const Event& event);
+// The world after an event; a caller that moves its world in is spared the copy. Events about principals that are not there change nothing.
+World apply(World world, const Event& event);
 
 }  // namespace sts_playground

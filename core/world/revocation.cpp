@@ -50,16 +50,13 @@ Principal find_principal(const World& world, const std::string& arn) {
   return {};
 }
 
-// Of a user's sessions it is the ARN; federated users keep their user's, and roles' sessions their role's.
-const std::string& principal_arn(const Session& session) { return session.role_arn.empty() ? session.arn : session.role_arn; }
-
 struct Note {
   Revocations& revocations;
   const World& world;
   std::int64_t now;
 
   void operator()(const SessionIssued& event) const {
-    const Principal principal = find_principal(world, principal_arn(*event.session));
+    const Principal principal = find_principal(world, event.session->principal_arn);
     // Sessions of the root user and of services outside of the world have none.
     if (!principal.unique_id.empty()) judge(*event.session, principal);
   }
@@ -75,7 +72,7 @@ struct Note {
   void judge_all(const std::string& arn) const {
     const Principal principal = find_principal(world, arn);
     for (const auto& [id, session] : world.sessions) {
-      if (principal_arn(*session) == arn) judge(*session, principal);
+      if (session->principal_arn == arn) judge(*session, principal);
     }
   }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/compile/managed_policy.h"
 #include "core/text/ascii.h"
 #include "core/values/arn.h"
 #include "core/values/encoding.h"
@@ -27,6 +28,15 @@ const Tag* Tags::find(std::string_view key) const {
     if (equals_ignoring_case(tag.key, key)) return &tag;
   }
   return nullptr;
+}
+
+PolicyPtr Account::managed_policy(std::string_view policy_arn) const {
+  const auto policy = parse_principal_arn(policy_arn);
+  if (!policy || policy->kind != PrincipalArnKind::policy) return nullptr;
+  if (policy->arn.account == "aws") return aws_managed_policy(policy_arn);
+  if (policy->arn.account != id || policy->arn.partition != partition) return nullptr;
+  const auto found = managed_policies.find(std::string(policy->name));
+  return found == managed_policies.end() ? nullptr : found->second;
 }
 
 const Account* World::account(std::string_view id) const {
@@ -122,9 +132,9 @@ std::string make_unique_id(std::string_view prefix, std::string_view seed) {
 
 std::string assumed_role_arn(std::string_view partition, std::string_view account, std::string_view role_name,
                              std::string_view session_name) {
-  std::string arn = "arn:";
-  arn.append(partition).append(":sts::").append(account).append(":assumed-role/").append(role_name).append("/").append(session_name);
-  return arn;
+  std::string resource = "assumed-role/";
+  resource.append(role_name).append("/").append(session_name);
+  return make_arn({partition, "sts", "", account, resource});
 }
 
 }  // namespace sts_playground

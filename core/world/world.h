@@ -97,6 +97,11 @@ struct Account {
   std::map<std::string, Resource> resources;  // by ARN
   std::vector<std::string> cognito_identity_pools;
   std::vector<std::string> sts_inactive_regions;
+
+  // The managed policy with this ARN that principals of the account may have: one of its own, or one of AWS's. Null where there is none,
+  // also for another account's: only one's own can be attached. A policy's path is not compared, since documents do not have it.
+  // https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html#customer-managed-policies
+  PolicyPtr managed_policy(std::string_view policy_arn) const;
 };
 
 // One level of an organization: its root, a unit, or an account in it.
@@ -127,8 +132,8 @@ struct Session {
   std::string partition = "aws";
   std::string arn;
   std::string principal_name;  // name of the role or user behind it; "" for root
+  std::string principal_arn;   // with path; "" for root
   std::string unique_id;       // of the role or user at the time of issue
-  std::string role_arn;        // role sessions: with path
   std::string session_name;
   std::int64_t issued_at = 0;  // epoch seconds
   std::int64_t expires_at = 0;
@@ -141,7 +146,6 @@ struct Session {
   std::vector<PolicyPtr> session_policies;
   bool has_session_policies = false;
   std::string chained_from;                   // id of the session whose credentials called; ""
-  std::string issued_by;                      // step id
   std::string access_key_id;                  // ASIA...
   std::string federated_provider;             // aws:FederatedProvider; "" where absent
   std::vector<ContextEntry> federation_keys;  // saml: and OIDC keys that the session keeps

@@ -35,7 +35,7 @@ std::vector<fs::path> conformance_files() {
 }
 
 World replay(World world, const std::vector<Event>& events) {
-  for (const Event& event : events) world = sts_playground::apply(world, event);
+  for (const Event& event : events) world = sts_playground::apply(std::move(world), event);
   return world;
 }
 

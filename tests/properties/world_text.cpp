@@ -189,11 +189,11 @@ class Teller {
 
   void tell(const std::string& key, const Session& session) {
     within_ = "session " + key + ": ";
-    const auto& [id, kind, account, partition, arn, principal_name, unique_id, role_arn, session_name, issued_at, expires_at,
+    const auto& [id, kind, account, partition, arn, principal_name, principal_arn, unique_id, session_name, issued_at, expires_at,
                  requested_seconds, the_tags, effective_tags, transitive_tag_keys, source_identity, mfa_authenticated_at, session_policies,
-                 has_session_policies, chained_from, issued_by, access_key_id, federated_provider, federation_keys, sign_in_session,
-                 service_linked] = session;
-    line("ids", id + " " + account + " " + partition + " " + arn + " " + unique_id + " " + role_arn + " " + access_key_id);
+                 has_session_policies, chained_from, access_key_id, federated_provider, federation_keys, sign_in_session, service_linked] =
+        session;
+    line("ids", id + " " + account + " " + partition + " " + arn + " " + unique_id + " " + principal_arn + " " + access_key_id);
     line("names", principal_name + " " + session_name + " " + source_identity + " " + federated_provider);
     line("kind", static_cast<std::int64_t>(kind));
     line("issued", issued_at);
@@ -205,7 +205,7 @@ class Teller {
     strings("transitive", transitive_tag_keys);
     policies("session policy", session_policies);
     line("flags", std::string(has_session_policies ? "limited" : "") + (service_linked ? " service-linked" : ""));
-    line("chain", chained_from + " " + issued_by + " " + sign_in_session);
+    line("chain", chained_from + " " + sign_in_session);
     for (const ContextEntry& entry : federation_keys) {
       const auto& [name, folded_key, values, multivalued, origin] = entry;
       line("federation key", name + " " + folded_key + (multivalued ? " list " : " ") + std::to_string(static_cast<int>(origin)));

@@ -81,6 +81,9 @@ std::vector<Row> assertion_rows() {
       bad_assertion(10, "a source identity that begins with aws:", attribute("SourceIdentity", R"("aws:dana")"), "InvalidIdentityToken",
                     source_rule),
       bad_assertion(10, "a source identity of one character", attribute("SourceIdentity", R"("d")"), "InvalidIdentityToken", source_rule),
+      // The place among these is inferred, and the text is ours.
+      bad_assertion(10, "a session duration that is not a number", attribute("SessionDuration", R"("12h")"), "InvalidIdentityToken", ""),
+      bad_assertion(10, "a session duration with a fraction", attribute("SessionDuration", R"("1800.5")"), "InvalidIdentityToken", ""),
       denied(11, "the assertion has no roles", attribute("Role", "null")),
       denied(11, "the assertion has another role",
              attribute("Role", R"("arn:aws:iam::111122223333:role/Other,)"

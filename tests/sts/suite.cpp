@@ -5,7 +5,7 @@
 #include <regex>
 
 #include "core/api/api.h"
-#include "core/sts/support.h"
+#include "core/sts/mfa.h"
 #include "tests/catch.h"
 
 namespace sts_playground::test {

@@ -94,6 +94,13 @@ TEST_CASE("ARNs of IAM and STS that are no principal", "[arn]") {
   CHECK_FALSE(parse_principal_arn("arn:aws:s3:::bucket"));
 }
 
+TEST_CASE("an ARN is made of the parts that it is split into", "[arn]") {
+  CHECK(make_arn({"aws", "iam", "", "123456789012", "role/a/b"}) == "arn:aws:iam::123456789012:role/a/b");
+  for (const std::string_view text : {"arn:aws-cn:sqs:cn-north-1:123456789012:queue", "arn:aws:s3:::bucket/a:b", "arn:::::"}) {
+    CHECK(make_arn(*parse_arn(text)) == text);
+  }
+}
+
 TEST_CASE("account ids and partitions", "[arn]") {
   CHECK(is_account_id("123456789012"));
   CHECK(is_account_id("000000000000"));

@@ -145,7 +145,7 @@ TEST_CASE("every key that the engine derives is in the catalogue, with as many v
     CHECK(row->multivalued == seen.multivalued);
     rows.insert(std::string(row->name));
   }
-  // The keys of core/world/principal.cpp and of core/sts/.
+  // The keys of core/call/context.cpp and of core/sts/.
   for (const char* const name : {"aws:PrincipalIsAWSService",
                                  "aws:PrincipalServiceName",
                                  "aws:PrincipalServiceNamesList",

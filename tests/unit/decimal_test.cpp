@@ -73,6 +73,17 @@ TEST_CASE("what is no decimal number", "[decimal]") {
   CHECK(parse_decimal("1e-0000000999")->exponent == -999);
 }
 
+TEST_CASE("whole numbers", "[decimal]") {
+  CHECK(parse_whole_number("0") == 0);
+  CHECK(parse_whole_number("0900") == 900);
+  CHECK(parse_whole_number("999999999999999") == 999999999999999);
+  for (const std::string_view text :
+       {"", " ", "12h", "1.5", "3600.0", "-1", "+1", " 1", "1 ", "1e3", "0x1", "1000000000000000", "\xD9\xA1"}) {
+    CAPTURE(text);
+    CHECK_FALSE(parse_whole_number(text));
+  }
+}
+
 TEST_CASE("decimals compare as the integers that they stand for", "[decimal][property]") {
   const std::uint32_t seed = test::random_seed();
   INFO("STS_PLAYGROUND_SEED=" << seed);

@@ -176,6 +176,7 @@ std::string many_policies() {
 std::vector<Row> world_rows() {
   const std::string at = "/accounts/111122223333";
   const std::string trust = R"("trust": {"Version": "2012-10-17", "Statement": []})";
+  const std::string managed = R"("managedPolicies": {"Reader": {"Version": "2012-10-17", "Statement": []}}, )";
   return {
       {"an account id with eleven digits", "scenario-bad-account", "/accounts/11112222333",
        document("\"accounts\": {\"11112222333\": §{}}")},
@@ -194,6 +195,12 @@ std::vector<Row> world_rows() {
        account("\"groups\": {\"Auditors\": {}}, \"users\": {\"alice\": {\"groups\": [\"Auditors\",\n§\"auditors\"]}}")},
       {"a managed policy that does not exist", "scenario-no-such-policy", at + "/users/alice/attached/0",
        account("\"users\": {\"alice\": {\"attached\": [§\"Reader\"]}}")},
+      {"an attached policy of another account", "scenario-no-such-policy", at + "/users/alice/attached/0",
+       account(managed + "\"users\": {\"alice\": {\"attached\": [§\"arn:aws:iam::999988887777:policy/Reader\"]}}")},
+      {"a group's policy of another account", "scenario-no-such-policy", at + "/groups/Auditors/attached/1",
+       account(managed + "\"groups\": {\"Auditors\": {\"attached\": [\"Reader\", §\"arn:aws:iam::999988887777:policy/Reader\"]}}")},
+      {"a boundary of another account", "scenario-no-such-policy", at + "/users/alice/boundary/arn",
+       account(managed + "\"users\": {\"alice\": {\"boundary\": {\"arn\": §\"arn:aws:iam::999988887777:policy/Reader\"}}}")},
       {"an AWS managed policy that is not shipped", "scenario-unshipped-policy", at + "/users/alice/attached/0",
        account("\"users\": {\"alice\": {\"attached\": [§\"arn:aws:iam::aws:policy/NoSuchPolicyAnywhere\"]}}")},
       {"twenty thousand and one policies", "scenario-too-many-policies", at + "/users/alice/policies/p20000", account(many_policies())},

@@ -11,8 +11,7 @@
 
 #include "core/api/api.h"
 #include "core/catalog/aws_errors.h"
-#include "core/iam/operations.h"
-#include "core/sts/operations.h"
+#include "core/scenario/operations.h"
 #include "tests/catch.h"
 #include "tests/sts/suite.h"
 
@@ -82,18 +81,31 @@ const Seen& seen() {
 const std::vector<aws_errors::Text>& texts() {
   using namespace aws_errors;
   static const std::vector<Text> all = {
-      expired_token,         invalid_client_token,
-      missing_token,         unknown_operation,
-      duration_exceeds_role, duration_exceeds_chain,
-      transitive_not_a_tag,  duplicate_tag,
-      transitive_collision,  oidc_role_arn,
-      oidc_audience,         oidc_no_audience,
-      oidc_no_issuer,        oidc_no_subject,
-      saml_too_old,          saml_expired,
-      saml_no_session_name,  saml_session_name,
-      saml_source_identity,  saml_no_provider,
-      saml_other_provider,   not_an_authorization_message,
-      delete_policies_first, detach_policies_first,
+      expired_token,
+      invalid_client_token,
+      missing_token,
+      unknown_operation,
+      duration_exceeds_role,
+      duration_exceeds_chain,
+      transitive_not_a_tag,
+      duplicate_tag,
+      transitive_collision,
+      oidc_role_arn,
+      oidc_audience,
+      oidc_no_audience,
+      oidc_no_issuer,
+      oidc_no_subject,
+      saml_too_old,
+      saml_expired,
+      saml_no_session_name,
+      saml_session_name,
+      saml_source_identity,
+      saml_no_provider,
+      saml_other_provider,
+      saml_session_duration,
+      not_an_authorization_message,
+      delete_policies_first,
+      detach_policies_first,
   };
   return all;
 }
@@ -145,12 +157,10 @@ TEST_CASE("every code of STS and IAM occurs in a table", "[errors]") {
 }
 
 TEST_CASE("every modelled operation occurs in a conformance case", "[errors]") {
-  for (const auto& row : sts::operations()) {
-    INFO(row.name);
-    CHECK(seen().calls.count(std::string(row.name)) == 1);
-  }
-  for (const auto& row : iam::operations()) {
-    INFO(row.name);
-    CHECK(seen().calls.count(std::string(row.name)) == 1);
+  for (const auto& table : operation_tables()) {
+    for (const OperationRow& row : table) {
+      INFO(row.name);
+      CHECK(seen().calls.count(std::string(row.name)) == 1);
+    }
   }
 }

@@ -1,4 +1,4 @@
-#include "core/world/call.h"
+#include "core/call/call.h"
 
 #include <utility>
 
@@ -19,20 +19,18 @@ const std::vector<std::string>* CallParameters::list(std::string_view name) cons
   return found == lists.end() ? nullptr : &found->second;
 }
 
-void fail(CallResult& result, CallError error, std::optional<Message> reason) {
-  result.decision = error.code == "AccessDenied" ? Decision::deny : Decision::error;
-  result.error = std::move(error);
-  result.reason = std::move(reason);
+Refusal access_denied(std::string message, std::optional<Message> reason) {
+  return {"AccessDenied", 403, std::move(message), std::move(reason)};
 }
 
-CallResult refuse(CallError error, std::optional<Message> reason) {
-  CallResult result;
-  fail(result, std::move(error), std::move(reason));
-  return result;
-}
+CallResult::CallResult(Refusal why)
+    : decision(why.error.code == "AccessDenied" ? Decision::deny : Decision::error), refusal(std::move(why)) {}
 
-CallResult deny(std::string message, std::optional<Message> reason) {
-  return refuse({"AccessDenied", 403, std::move(message)}, std::move(reason));
+CallResult refuse(CallResult& result, Refusal why) {
+  CallResult refused(std::move(why));
+  result.decision = refused.decision;
+  result.refusal = std::move(refused.refusal);
+  return std::move(result);
 }
 
 }  // namespace sts_playground

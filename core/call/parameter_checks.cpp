@@ -1,10 +1,11 @@
+#include "core/call/parameter_checks.h"
+
 #include "core/catalog/parameters.h"
-#include "core/sts/support.h"
 #include "core/text/ascii.h"
 #include "core/text/utf8.h"
 #include "core/values/arn.h"
 
-namespace sts_playground::sts {
+namespace sts_playground {
 namespace {
 
 // Collects violations; one message tells all of them.
@@ -41,10 +42,10 @@ class Violations {
     add("[...]", name, "Member must have length less than or equal to " + std::to_string(row.maximum));
   }
 
-  std::optional<CallError> error() const {
+  std::optional<Refusal> refusal() const {
     if (count_ == 0) return std::nullopt;
-    return CallError{"ValidationError", 400,
-                     std::to_string(count_) + (count_ == 1 ? " validation error" : " validation errors") + " detected: " + text_};
+    return Refusal("ValidationError", 400,
+                   std::to_string(count_) + (count_ == 1 ? " validation error" : " validation errors") + " detected: " + text_);
   }
 
  private:
@@ -126,27 +127,25 @@ void check_row(Violations& violations, const Parameter& row, const CallParameter
 
 }  // namespace
 
-CallError to_error(const aws_errors::Text& text) { return {std::string(text.code), text.http_status, std::string(text.message)}; }
-
-std::optional<CallError> check_parameters(const Call& call) {
+std::optional<Refusal> check_parameters(const Call& call) {
   Violations violations;
   for (const Parameter& row : parameters()) {
     if (row.operation == call.operation && !row.name.empty()) check_row(violations, row, call.parameters);
   }
   // id_credentials_temp_control-access_monitor.html: a source identity does not begin with "aws:". The colon fails the pattern, which
   // is therefore the violation that is told.
-  return violations.error();
+  return violations.refusal();
 }
 
-std::optional<CallError> check_role_arn(const std::string& role_arn) {
+std::optional<Refusal> check_role_arn(const std::string& role_arn) {
   const auto principal = parse_principal_arn(role_arn);
   const bool good = principal && is_partition(principal->arn.partition) && principal->arn.service == "iam" &&
                     principal->arn.region.empty() && is_account_id(principal->arn.account) && !principal->arn.resource.empty();
   if (good) return std::nullopt;
-  return CallError{"ValidationError", 400, role_arn + " is invalid"};
+  return Refusal("ValidationError", 400, role_arn + " is invalid");
 }
 
-std::optional<CallError> check_region(const World& world, const Call& call, std::string_view account_id) {
+std::optional<Refusal> check_region(const World& world, const Call& call, std::string_view account_id) {
   // The global endpoint and us-east-1 cannot be deactivated: id_credentials_temp_region-endpoints.html
   if (call.region == "global" || call.region == "us-east-1") return std::nullopt;
   // STS must be on where the credentials are made, also in opt-in Regions: the newest text of id_credentials_temp_enable-regions.html
@@ -156,11 +155,11 @@ std::optional<CallError> check_region(const World& world, const Call& call, std:
   for (const std::string& region : account->sts_inactive_regions) {
     if (region != call.region) continue;
     // https://github.com/aws/aws-sdk-go-v2/issues/2846
-    return CallError{"RegionDisabledException", 403,
-                     "STS is not activated in this region for account:" + std::string(account_id) +
-                         ". Your account administrator can activate STS in this region using the IAM Console."};
+    return Refusal("RegionDisabledException", 403,
+                   "STS is not activated in this region for account:" + std::string(account_id) +
+                       ". Your account administrator can activate STS in this region using the IAM Console.");
   }
   return std::nullopt;
 }
 
-}  // namespace sts_playground::sts
+}  // namespace sts_playground

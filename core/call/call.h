@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/authorize/authorize.h"
+#include "core/call/refusal.h"
 #include "core/evaluate/request_context.h"
 #include "core/json/value.h"
 #include "core/text/message.h"
@@ -18,9 +19,8 @@ namespace sts_playground {
 
 // A policy document given as a parameter, unread: the operation answers for it.
 struct PolicyText {
-  std::string text;   // as a service would receive it
-  json::Value value;  // the tree, where the scenario holds it as an object
-  bool is_object = false;
+  std::string text;                          // as a service would receive it
+  json::Value value;                         // the tree, where the scenario holds it as an object
   std::shared_ptr<const SourceText> source;  // of `text`, where the scenario holds it as a string
   std::string pointer;
   Span span;  // of the JSON value in the scenario's text
@@ -76,14 +76,8 @@ struct Call {
   std::vector<GivenKey> given;
 };
 
+// Of a refused call: `deny` where the code is AccessDenied, else `error`.
 enum class Decision { allow, deny, error };
-
-// An answer of AWS that is no success. `deny` of a decision is where the code is AccessDenied.
-struct CallError {
-  std::string code;
-  int http_status = 400;
-  std::string message;
-};
 
 // A field of AWS's response, in its order; `name` may be a path such as "Credentials.AccessKeyId".
 struct ResponseField {
@@ -92,29 +86,22 @@ struct ResponseField {
   bool is_number = false;
 };
 
-// A session that would have lasted longer than it may, in seconds: what was asked for, and the longest that would have been given.
-struct RefusedDuration {
-  std::int64_t asked = 0;
-  std::int64_t longest = 0;
-};
-
 struct CallResult {
+  CallResult() = default;
+  // A call that came to nothing before anything was authorised.
+  CallResult(Refusal why);
+
   Decision decision = Decision::allow;
-  std::optional<CallError> error;
+  std::optional<Refusal> refusal;
   std::vector<Event> events;                  // in the order in which they happened
   std::vector<Authorization> authorizations;  // every authorisation that was needed, in order
   RequestContext context;
   std::string session;  // id of the session that was issued; ""
   std::vector<ResponseField> response;
-  std::vector<Message> notes;                       // what else a person should know
-  std::optional<Message> reason;                    // why, where no authorisation decided
-  std::optional<RefusedDuration> refused_duration;  // where that is why
+  std::vector<Message> notes;  // what else a person should know
 };
 
-CallResult refuse(CallError error, std::optional<Message> reason = std::nullopt);
-// Turns a result into a refusal; authorisations and context stay, so that it can be explained.
-void fail(CallResult& result, CallError error, std::optional<Message> reason = std::nullopt);
-// AccessDenied with a text of its own.
-CallResult deny(std::string message, std::optional<Message> reason = std::nullopt);
+// Moves the result out as a refusal; authorisations and context stay, so that it can be explained.
+CallResult refuse(CallResult& result, Refusal why);
 
 }  // namespace sts_playground

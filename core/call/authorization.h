@@ -1,0 +1,28 @@
+// Authorises calls, and says no as AWS does.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/call/call.h"
+
+namespace sts_playground {
+
+// "User: X is not authorized to perform: A on resource: R because no ... allows the A action" and its like.
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
+std::string denied_message(const Caller& caller, const Authorization& authorization);
+std::string base_denied_message(const Caller& caller, std::string_view action, std::string_view resource);
+
+// Judges one action in the result's context and keeps what came of it in the result; true where it is allowed. `assumed_role`: as
+// authorization_input() takes it.
+bool authorize_action(const World& world, const Call& call, std::string_view action, std::string_view resource_arn,
+                      const Role* assumed_role, CallResult& result);
+// The first authorisation of a result that denies, or null.
+const Authorization* first_denial(const CallResult& result);
+// AccessDenied for the first denial of the result. There must be one.
+Refusal denial(const Caller& caller, const CallResult& result);
+
+// Any service:Action on any resource: authorised as AWS authorises it, never performed.
+CallResult authorize_only(const World& world, const Call& call);
+
+}  // namespace sts_playground

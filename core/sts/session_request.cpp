@@ -1,0 +1,68 @@
+#include "core/sts/session_request.h"
+
+#include <utility>
+
+#include "core/call/authorization.h"
+#include "core/text/messages.h"
+
+namespace sts_playground::sts {
+namespace {
+
+void add_tag_keys(RequestContext& context, const std::vector<Tag>& tags) {
+  // Without tags the key is absent: the examples of reference_policies_elements_condition_operators.html treat it so, though the page of
+  // the keys calls it present where an operation supports tags.
+  if (tags.empty()) return;
+  std::vector<std::string> keys;
+  for (const Tag& tag : tags) {
+    context.set("aws:RequestTag/" + tag.key, tag.value);
+    keys.push_back(tag.key);
+  }
+  context.set_list("aws:TagKeys", std::move(keys));
+}
+
+}  // namespace
+
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-sts
+RequestContext session_request_keys(const Call& call, const SessionRequest& request) {
+  RequestContext context;
+  if (const std::string* external_id = call.parameters.string("ExternalId")) context.set("sts:ExternalId", *external_id);
+  if (const std::string* name = call.parameters.string("RoleSessionName")) context.set("sts:RoleSessionName", *name);
+  if (!request.source_identity.empty()) context.set("sts:SourceIdentity", request.source_identity);
+  add_tag_keys(context, request.tags);
+  std::vector<std::string> transitive = request.transitive_keys;
+  for (const Tag& tag : request.inherited) transitive.push_back(tag.key);
+  if (!transitive.empty()) context.set_list("sts:TransitiveTagKeys", std::move(transitive));
+  // MFA of the call itself: id_credentials_mfa_configure-api-require.html
+  if (request.mfa) {
+    context.set("aws:MultiFactorAuthPresent", "true");
+    context.set("aws:MultiFactorAuthAge", "0");
+  }
+  return context;
+}
+
+// sts:TagSession is needed where tags are passed or handed on, sts:SetSourceIdentity where a source identity is set or handed on; each
+// is authorised on its own against the same resource.
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_monitor.html
+bool authorize_session_request(const World& world, const Call& call, const SessionRequest& request, CallResult& result) {
+  std::vector<std::string> actions = {request.action};
+  if (!request.tags.empty() || !request.inherited.empty()) actions.emplace_back("sts:TagSession");
+  if (!request.source_identity.empty()) actions.emplace_back("sts:SetSourceIdentity");
+  bool allowed = true;
+  for (const std::string& action : actions) {
+    if (!authorize_action(world, call, action, request.resource_arn, request.role, result)) allowed = false;
+  }
+  return allowed;
+}
+
+std::optional<Refusal> check_role_request(const World& world, const Call& call, const SessionRequest& request, CallResult& result) {
+  if (!request.role) {
+    // STS does not tell a missing role from a denied one: https://github.com/uswitch/kiam/issues/33
+    return access_denied(base_denied_message(call.caller, request.action, request.resource_arn),
+                         Message(MessageId::no_such_role, {request.resource_arn}));
+  }
+  if (authorize_session_request(world, call, request, result)) return std::nullopt;
+  return denial(call.caller, result);
+}
+
+}  // namespace sts_playground::sts

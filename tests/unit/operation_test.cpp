@@ -1,0 +1,136 @@
+// What stands before an operation, in its order, by a row of its own: what the rows of STS and IAM say, tests/sts/ checks.
+#include <set>
+#include <string>
+
+#include "core/scenario/operations.h"
+#include "tests/catch.h"
+
+namespace {
+
+using namespace sts_playground;
+
+CallResult answer(const World&, const Call&) {
+  CallResult result;
+  result.response.push_back({"Done", "yes"});
+  return result;
+}
+
+std::optional<Refusal> refuse_first(const World&, const Call&) { return access_denied("first"); }
+
+World world_without_sts() {
+  auto account = std::make_shared<Account>();
+  account->id = "111122223333";
+  account->sts_inactive_regions = {"eu-south-2"};
+  World world;
+  world.accounts[account->id] = account;
+  return world;
+}
+
+// A call of a user that every check lets through. The parameters of the operation are sts:AssumeRole's.
+Call good_call() {
+  Call call;
+  call.operation = "sts:AssumeRole";
+  call.caller.kind = CallerKind::user;
+  call.caller.account = "111122223333";
+  call.caller.arn = "arn:aws:iam::111122223333:user/alice";
+  call.parameters.strings = {{"RoleArn", "arn:aws:iam::111122223333:role/Target"}, {"RoleSessionName", "alice"}};
+  return call;
+}
+
+std::string code(const OperationRow& row, const Call& call) {
+  const CallResult result = perform_operation(row, world_without_sts(), call);
+  if (!result.refusal) return result.response.front().name;
+  CHECK(result.decision == (result.refusal->error.code == "AccessDenied" ? Decision::deny : Decision::error));
+  return result.refusal->error.code + ": " + result.refusal->error.message;
+}
+
+const OperationRow all_checks = {.name = "sts:AssumeRole",
+                                 .perform = answer,
+                                 .services = ServiceCalls::denied,
+                                 .regional_endpoints_only = true,
+                                 .region_of = RegionOf::caller,
+                                 .check_first = refuse_first,
+                                 .bad_role_arn = BadRoleArn::is_invalid,
+                                 .temporary_credentials = "no sessions"};
+
+}  // namespace
+
+TEST_CASE("each check before an operation hides those after it", "[operation]") {
+  OperationRow row = all_checks;
+  Call call = good_call();
+  call.caller.kind = CallerKind::anonymous;
+  call.region = "global";
+  call.parameters.strings = {{"RoleArn", "no ARN but twenty characters"}, {"RoleSessionName", "a b"}};
+  call.session = std::make_shared<Session>();
+  CHECK(code(row, call) == "MissingAuthenticationToken: Request is missing Authentication Token");
+  call.caller.kind = CallerKind::service;
+  CHECK(code(row, call).starts_with("AccessDenied: User: arn:aws:iam::111122223333:user/alice is not authorized to perform"));
+  call.caller.kind = CallerKind::user;
+  CHECK(code(row, call) == "InvalidAction: Unknown Operation");
+  call.region = "eu-south-2";
+  CHECK(code(row, call).starts_with("RegionDisabledException"));
+  call.region = "us-east-1";
+  CHECK(code(row, call) == "AccessDenied: first");
+  row.check_first = nullptr;
+  CHECK(code(row, call).starts_with("ValidationError: 1 validation error detected: Value 'a b' at 'roleSessionName'"));
+  call.parameters.strings["RoleSessionName"] = "alice";
+  CHECK(code(row, call) == "ValidationError: no ARN but twenty characters is invalid");
+  row.bad_role_arn = BadRoleArn::of_request;
+  CHECK(code(row, call) == "ValidationError: Request ARN is invalid");
+  call.parameters.strings["RoleArn"] = "arn:aws:iam::111122223333:role/Target";
+  CHECK(code(row, call) == "AccessDenied: no sessions");
+  call.session = nullptr;
+  CHECK(code(row, call) == "Done");
+}
+
+TEST_CASE("the columns of an operation", "[operation]") {
+  Call call = good_call();
+  SECTION("an operation that asks nobody's credentials") {
+    call.caller.kind = CallerKind::anonymous;
+    CHECK(code({.name = "sts:AssumeRole", .perform = answer, .is_signed = false}, call) == "Done");
+  }
+  SECTION("services") {
+    call.caller.kind = CallerKind::service;
+    CHECK(code({.name = "sts:AssumeRole", .perform = answer, .services = ServiceCalls::allowed}, call) == "Done");
+    CHECK(code({.name = "sts:AssumeRole", .perform = answer, .services = ServiceCalls::unsigned_}, call).starts_with("MissingAuth"));
+  }
+  SECTION("the Region of the role's account, not of the caller's") {
+    call.region = "eu-south-2";
+    const OperationRow row = {.name = "sts:AssumeRole", .perform = answer, .region_of = RegionOf::role};
+    CHECK(code(row, call).starts_with("RegionDisabledException"));
+    call.parameters.strings["RoleArn"] = "arn:aws:iam::999988887777:role/Target";
+    CHECK(code(row, call) == "Done");
+  }
+}
+
+TEST_CASE("every operation stands in one table, once", "[operation]") {
+  std::set<std::string_view> names;
+  for (const auto& table : operation_tables()) {
+    for (const OperationRow& row : table) {
+      INFO(row.name);
+      CHECK(names.insert(row.name).second);
+      CHECK(row.perform != nullptr);
+      CHECK(find_operation(row.name) == &row);
+    }
+  }
+  CHECK(find_operation("s3:GetObject") == nullptr);
+  CHECK(find_operation("STS:AssumeRole") == nullptr);
+}
+
+TEST_CASE("what a check found, or why it refuses", "[operation]") {
+  Checked<int> found = 3;
+  CHECK_FALSE(found.refused());
+  CHECK(*found == 3);
+  Checked<int> refused = Refusal(aws_errors::missing_token);
+  REQUIRE(refused.refused());
+  CHECK(refused.refusal().error.code == "MissingAuthenticationToken");
+  CHECK_FALSE(refused.refusal().reason.has_value());
+
+  CallResult result;
+  result.context.set("aws:SecureTransport", "true");
+  const CallResult denied = refuse(result, access_denied("no"));
+  CHECK(denied.decision == Decision::deny);
+  CHECK(denied.refusal->error.http_status == 403);
+  CHECK(denied.context.find("aws:securetransport") != nullptr);
+  CHECK(CallResult(Refusal("ValidationError", 400, "no")).decision == Decision::error);
+}
