@@ -23,7 +23,7 @@ enum class ParameterType {
 };
 
 // The characters that a parameter may have; `pattern` is AWS's text of it in messages.
-enum class Characters { any, arn, session_name, external_id, serial_number, digits, tag_key, tag_value, policy, iam_name, iam_path, word };
+enum class Characters { any, arn, session_name, external_id, serial_number, digits, tag_key, tag_value, policy, iam_name, iam_path };
 
 struct Parameter {
   std::string_view operation;
@@ -37,8 +37,6 @@ struct Parameter {
 
 std::span<const Parameter> parameters();
 const Parameter* find_parameter(std::string_view operation, std::string_view name);
-// True where a step may call the operation with `with` parameters of the table (STS, IAM, console and cli calls).
-bool is_modelled_operation(std::string_view operation);
 
 std::string_view characters_pattern(Characters characters);
 // True where `text` matches the pattern as a whole.

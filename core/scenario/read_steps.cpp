@@ -265,7 +265,6 @@ class StepsReader {
     if (!is_text && !at.value->is(json::Kind::object)) return reader_.error(at, MessageId::scenario_wants_policy);
     PolicyText policy;
     policy.value = *at.value;
-    policy.is_object = !is_text;
     policy.text = is_text ? at.value->text : json::write(*at.value);
     policy.pointer = at.pointer;
     policy.span = at.value->span;

@@ -20,7 +20,6 @@ namespace sts_playground {
 struct PolicyText {
   std::string text;   // as a service would receive it
   json::Value value;  // the tree, where the scenario holds it as an object
-  bool is_object = false;
   std::shared_ptr<const SourceText> source;  // of `text`, where the scenario holds it as a string
   std::string pointer;
   Span span;  // of the JSON value in the scenario's text
