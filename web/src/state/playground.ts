@@ -11,7 +11,6 @@ import { choosePolicy, chooseStep, withMargins } from './choices';
 import { keepInHistory, loadCurrent, saveCurrent } from './documents';
 import { firstExample } from './examples';
 import {
-  type TryRequest,
   type PageState,
   type Pane,
   policyView,
@@ -20,6 +19,7 @@ import {
   targetOfDiagnostic,
   targetOfLocation,
   type Target,
+  type TryRequest,
 } from './page-state';
 import { type ChangeKind, type Snapshot, UndoHistory } from './undo';
 
