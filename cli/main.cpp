@@ -31,14 +31,14 @@ constexpr std::string_view help =
     "parameters.\n"
     "\n"
     "  FILE         a scenario document; - reads standard input\n"
-    "  --json       print each file's report as JSON, one line a file\n"
-    "  --jsonl      read one scenario a line, print one report a line, in the same order\n"
+    "  --json       print each file's report as JSON, one line per file\n"
+    "  --jsonl      read one scenario per line, print one report per line, in the same order\n"
     "  --as aws-cli print each step as the AWS CLI would: the command, then the response or the error\n"
     "  --lang en|ko language of the explanations (default: en)\n"
     "  --help       print this\n"
     "  --version    print the version\n"
     "\n"
-    "Exit status: 0 where every expectation holds, 1 where one fails, 2 where an input is not a valid scenario or cannot be read.\n"
+    "Exit status: 0 if every expectation holds, 1 if one fails, 2 if an input is not a valid scenario or cannot be read.\n"
     "All inputs are run; the worst status is the exit status. Explanations are coloured on a terminal, unless NO_COLOR is set.\n";
 
 enum class Output { text, aws_cli, report, report_per_line };

@@ -3,7 +3,8 @@
 // - A folder of core/ may include itself and the folders that stand above it in LAYERS.
 // - cli/ and wasm/ include of core/ only core/api/.
 // - core/ includes none of BANNED: what is heavy in WebAssembly, and what reads a clock, chance, a file or the environment.
-import { readdirSync, readFileSync } from "node:fs";
+// - ARCHITECTURE.md has the same folders in the same order.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { blankOut } from "./lib/cpp-text.mjs";
@@ -58,7 +59,7 @@ function whyNot(file, target, isSystem) {
   if (targetTop !== "core") return `includes start at the root: "core/..."`;
   if (top !== "core") return targetFolder === "api" ? undefined : `${top}/ includes of core/ only core/api/`;
   if (!LAYERS.includes(folder)) return undefined; // said once for the file
-  if (!LAYERS.includes(targetFolder)) return `core/${targetFolder}/ is no known layer`;
+  if (!LAYERS.includes(targetFolder)) return `core/${targetFolder}/ is not a known layer`;
   return LAYERS.indexOf(targetFolder) <= LAYERS.indexOf(folder) ? undefined : `${folder} stands before ${targetFolder}`;
 }
 
@@ -71,7 +72,7 @@ function faultsOf(file) {
     if (why) faults.push(`${file}:${index + 1}: ${(include[1] ?? include[2]).trim()}: ${why}`);
   });
   if (!file.startsWith("core/")) return faults;
-  if (!LAYERS.includes(file.split("/")[1])) faults.push(`${file}:1: core/${file.split("/")[1]}/ is no known layer`);
+  if (!LAYERS.includes(file.split("/")[1])) faults.push(`${file}:1: core/${file.split("/")[1]}/ is not a known layer`);
   blankOut(text)
     .split("\n")
     .forEach((line, index) => {
@@ -80,7 +81,24 @@ function faultsOf(file) {
   return faults;
 }
 
-const faults = files.flatMap(faultsOf);
+/** How the folders of a table in ARCHITECTURE.md, the one whose first line is `head`, differ from `layers`. */
+function faultsOfTable(head, layers) {
+  const name = "ARCHITECTURE.md";
+  if (!existsSync(join(root, name))) return [];
+  const lines = readFileSync(join(root, name), "utf8").split("\n");
+  const start = lines.findIndex((line) => head.test(line));
+  if (start < 0) return [`${name}:1: there is no table that starts with ${head.source}`];
+  const rows = lines.slice(start + 2);
+  const folders = rows.slice(0, rows.findIndex((line) => !line.startsWith("|"))).flatMap((line, index) =>
+    [...line.split("|")[1].matchAll(/`([^`]+)`/g)].map(([, folder]) => ({ folder, line: start + 3 + index })),
+  );
+  const at = layers.findIndex((layer, index) => folders[index]?.folder !== layer);
+  if (at < 0 && folders.length === layers.length) return [];
+  const { folder = "nothing", line = start + 1 } = folders[at < 0 ? layers.length : at] ?? {};
+  return [`${name}:${line}: ${folder} stands where this script has ${layers[at] ?? "nothing"}`];
+}
+
+const faults = [...files.flatMap(faultsOf), ...faultsOfTable(/^\| folder(?: of `core\/`)? \|/, LAYERS)];
 for (const fault of faults) console.error(fault);
 if (faults.length > 0) process.exit(1);
 console.log(`${files.length} files keep to the layers`);

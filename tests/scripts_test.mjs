@@ -1,7 +1,7 @@
 // The checks of scripts/ find what they are for.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, test } from "node:test";
@@ -54,6 +54,28 @@ for (const [what, file, text, place] of [
   });
 }
 
+/** What check-layers.mjs holds, read from its own text: a table that agrees is written from it. */
+const layers = [.../const LAYERS = \[([^\]]*)\]/.exec(readFileSync(join(root, "scripts/check-layers.mjs"), "utf8"))[1].matchAll(/"(\w+)"/g)].map(([, name]) => name);
+const table = (names) => `# Folders\n\n| folder | what |\n|---|---|\n${names.map((name) => `| \`${name}\` | \`x\` |\n`).join("")}\nMore.\n`;
+
+test("layers: a table of the same folders in ARCHITECTURE.md is let through", () => {
+  assert.deepEqual(check("check-layers.mjs", { "ARCHITECTURE.md": table(layers) }), good);
+});
+
+for (const [what, text, place] of [
+  ["two folders in another order", table([layers[1], layers[0], ...layers.slice(2)]), "ARCHITECTURE.md:5:"],
+  ["a folder that is missing", table(layers.slice(0, -1)), "ARCHITECTURE.md:"],
+  ["a folder too many", table([...layers, "more"]), `ARCHITECTURE.md:${5 + layers.length}:`],
+  ["no table", "# Folders\n", "ARCHITECTURE.md:1:"],
+]) {
+  test(`layers: ${what} in ARCHITECTURE.md`, () => {
+    const { status, faults } = check("check-layers.mjs", { "ARCHITECTURE.md": text });
+    assert.equal(status, 1);
+    assert.equal(faults.length, 1);
+    assert.ok(faults[0].startsWith(place), faults[0]);
+  });
+}
+
 const lines = (count) => "  g();  // }\n".repeat(count);
 
 test("functions: 70 lines are let through", () => {
@@ -74,3 +96,58 @@ for (const [what, head, tail] of [
     assert.match(faults[0], /^core\/text\/a\.cpp:[23]: this function has 7\d lines/);
   });
 }
+
+const runner = readFileSync(join(root, "scripts/test"), "utf8");
+const suites = readFileSync(join(root, "scripts/suites.txt"), "utf8")
+  .split("\n")
+  .filter((line) => line !== "" && !line.startsWith("#"))
+  .map((line) => line.split(/ +/))
+  .map(([name, builds, ...reads]) => ({ name, builds: builds.split(","), reads }));
+const shared = /^common=\((.*)\)$/m.exec(runner)[1].split(" ");
+
+test("suites: each row of the table is run once, and nothing else is", () => {
+  const loop = /^for name in (.*); do suite "\$name"; done$/m.exec(runner)[1].split(" ");
+  const run = [...loop, ...[...runner.matchAll(/^suite (\w+)/gm)].map(([, name]) => name)];
+  assert.deepEqual(run.sort(), suites.map(({ name }) => name).sort());
+  for (const { name } of suites) assert.match(runner, new RegExp(`^${name}\\(\\) \\{`, "m"));
+});
+
+test("suites: what is built is known", () => {
+  const presets = JSON.parse(readFileSync(join(root, "CMakePresets.json"), "utf8")).buildPresets.map(({ name }) => name);
+  const known = ["-", "program", "module", "page", ...presets];
+  for (const { name, builds } of suites) assert.deepEqual(builds.filter((what) => !known.includes(what)), [], name);
+});
+
+/** A path, which may end in *.EXTENSION. */
+function isThere(path) {
+  const [folder, extension] = path.split("/*");
+  if (extension === undefined) return existsSync(join(root, path));
+  return readdirSync(join(root, folder)).some((name) => name.endsWith(extension));
+}
+
+test("suites: what is read is there, or built for it", () => {
+  const built = { "build/bin/sts-playground": ["program", "page"], "web/src/engine/generated": ["module", "page"] };
+  for (const { name, builds, reads } of [...suites, { name: "all", builds: [], reads: shared }]) {
+    for (const path of reads) {
+      if (path in built) assert.ok(builds.some((what) => built[path].includes(what)), `${name}: nothing builds ${path}`);
+      else assert.ok(isThere(path), `${name}: there is no ${path}`);
+    }
+  }
+});
+
+test("suites: each folder is read by one of them, and README.md by none", () => {
+  const read = [...shared, ...suites.flatMap(({ reads }) => reads)];
+  const isRead = (path) => read.some((name) => path === name || path.startsWith(`${name}/`));
+  const folders = (below) =>
+    readdirSync(join(root, below), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => join(below, name));
+  const own = [".git", "build", "node_modules", "test-results", "playwright-report", ".vscode", ".idea"];
+  for (const folder of folders(".")) assert.ok(own.includes(folder) || isRead(folder), `no suite reads ${folder}`);
+  for (const folder of folders("tests")) {
+    // Not only those that check the layout of whatever is there.
+    const readers = suites.filter(({ name, reads }) => !["style", "scripts", "tidy"].includes(name) && reads.includes(folder));
+    assert.notEqual(readers.length, 0, `no suite reads ${folder}`);
+  }
+  assert.equal(isRead("README.md"), false);
+});

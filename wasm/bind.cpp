@@ -5,7 +5,6 @@
 
 EMSCRIPTEN_BINDINGS(sts_playground) {
   emscripten::function("run", &sts_playground::run);
-  emscripten::function("explainText", &sts_playground::explain_text);
   emscripten::function("engineInfo", &sts_playground::engine_info);
   emscripten::function("mfaCode", &sts_playground::mfa_code);
   emscripten::function("trustGraph", &sts_playground::trust_graph);

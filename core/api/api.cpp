@@ -133,21 +133,6 @@ std::string run(const std::string& request) {
   return report_of(text_field(parsed, "scenario", ""), text_field(parsed, "language", "en"), explained_steps(parsed)).report;
 }
 
-std::string explain_text(const std::string& request) {
-  const json::Value parsed = parse_request(request);
-  const json::Value* color = parsed.find("color");
-  const bool colored = color && color->is(json::Kind::boolean) && color->text == "true";
-  const ExplainResult result = explain_scenario(text_field(parsed, "scenario", ""), text_field(parsed, "language", "en"),
-                                                text_field(parsed, "name", "scenario"), colored);
-  std::string text;
-  json::Writer out(text);
-  out.open_object();
-  out.string("text", result.text);
-  out.number("status", result.status);
-  out.close_object();
-  return text;
-}
-
 std::string engine_info() {
   return R"({"name":"sts-playground","version":")" STS_PLAYGROUND_VERSION
          R"(","scenarioFormat":"sts-playground/1","reportFormat":"sts-playground-report/1"})";

@@ -34,8 +34,6 @@ std::string catalog(std::string_view language);
 // {"scenario": "<text>", "language": "en", "explain": ["0", "2"]} -> the report. `explain` may be left out: then every step carries its
 // whole explanation. With it only the steps of these index paths do; of the others there is the summary.
 std::string run(const std::string& request);
-// {"scenario": "<text>", "language": "en", "name": "file.json", "color": false} -> {"text": "...", "status": 0}.
-std::string explain_text(const std::string& request);
 // {"serial": "arn:aws:iam::111122223333:mfa/Jo", "at": "2026-01-15T09:00:00Z"} -> {"code": "123456", "secondsLeft": 17}, or
 // {"error": "..."} in the request's "language".
 std::string mfa_code(const std::string& request);

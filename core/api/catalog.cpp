@@ -115,7 +115,7 @@ class CatalogWriter {
   Json keys() const {
     Json out = Json::array();
     for (const ConditionKeyRow& row : condition_keys()) {
-      const auto operations = key_operations(row);
+      const auto operations = row.presence.operations;
       out.push_back({{"name", row.name},
                      {"match", row.name.back() == '/'    ? "prefix"
                                : row.name.front() == ':' ? "suffix"
@@ -123,7 +123,7 @@ class CatalogWriter {
                      {"type", family_text(row.type)},
                      {"multivalued", row.multivalued},
                      {"derived", row.derived},
-                     {"text", render(Message(row.when_present), language_)},
+                     {"text", render(Message(row.presence.sentence), language_)},
                      {"documentation", documentation_address(row)},
                      {"operations", nullptr}});
       if (!operations.empty()) out.back()["operations"] = operations;

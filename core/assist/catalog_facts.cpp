@@ -5,21 +5,6 @@
 namespace sts_playground {
 namespace {
 
-// https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecuritytokenservice.html names the keys of each action, as
-// does reference_policies_iam-condition-keys.html of the IAM User Guide.
-constexpr std::string_view assume_role[] = {"sts:AssumeRole"};
-constexpr std::string_view with_saml[] = {"sts:AssumeRoleWithSAML"};
-constexpr std::string_view with_web_identity[] = {"sts:AssumeRoleWithWebIdentity"};
-constexpr std::string_view assume_any[] = {"sts:AssumeRole", "sts:AssumeRoleWithSAML", "sts:AssumeRoleWithWebIdentity"};
-constexpr std::string_view assume_root[] = {"sts:AssumeRoot"};
-constexpr std::string_view bearer_token[] = {"sts:GetServiceBearerToken"};
-constexpr std::string_view identity_token[] = {"sts:GetWebIdentityToken"};
-constexpr std::string_view any_token[] = {"sts:GetServiceBearerToken", "sts:GetWebIdentityToken"};
-constexpr std::string_view pass_role[] = {"iam:PassRole"};
-constexpr std::string_view service_linked_role[] = {"iam:CreateServiceLinkedRole"};
-constexpr std::string_view managed_policy[] = {"iam:AttachGroupPolicy", "iam:AttachRolePolicy", "iam:AttachUserPolicy",
-                                               "iam:DetachGroupPolicy", "iam:DetachRolePolicy", "iam:DetachUserPolicy"};
-
 struct ServicePage {
   std::string_view prefix;
   std::string_view page;  // below https://docs.aws.amazon.com/service-authorization/latest/reference/
@@ -40,30 +25,6 @@ constexpr ServicePage pages[] = {
 };
 
 }  // namespace
-
-std::span<const std::string_view> key_operations(const ConditionKeyRow& row) {
-  switch (row.when_present) {
-    case MessageId::key_external_id:
-    case MessageId::key_provided_context: return assume_role;
-    case MessageId::key_role_assumed:
-    case MessageId::key_source_identity_set:
-    case MessageId::key_transitive_tags: return assume_any;
-    case MessageId::key_assume_root: return assume_root;
-    case MessageId::key_bearer_token: return bearer_token;
-    case MessageId::key_token_duration: return any_token;
-    case MessageId::key_identity_token: return identity_token;
-    case MessageId::key_pass_role: return pass_role;
-    case MessageId::key_service_linked_role: return service_linked_role;
-    case MessageId::key_managed_policy: return managed_policy;
-    case MessageId::key_saml:
-    case MessageId::key_saml_always: return with_saml;
-    case MessageId::key_role_claim:
-    case MessageId::key_oidc:
-    case MessageId::key_oidc_given:
-    case MessageId::key_oidc_original_audience: return with_web_identity;
-    default: return {};
-  }
-}
 
 std::string operation_address(std::string_view operation) {
   const std::size_t colon = operation.find(':');

@@ -14,6 +14,40 @@ constexpr bool given = false, derived = true;  // who knows the value
 constexpr std::string_view global = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html";
 constexpr std::string_view iam = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html";
 
+// https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecuritytokenservice.html names the keys of each action, as
+// does reference_policies_iam-condition-keys.html of the IAM User Guide.
+constexpr std::string_view assume_role_calls[] = {"sts:AssumeRole"};
+constexpr std::string_view saml_calls[] = {"sts:AssumeRoleWithSAML"};
+constexpr std::string_view web_identity_calls[] = {"sts:AssumeRoleWithWebIdentity"};
+constexpr std::string_view role_calls[] = {"sts:AssumeRole", "sts:AssumeRoleWithSAML", "sts:AssumeRoleWithWebIdentity"};
+constexpr std::string_view assume_root_calls[] = {"sts:AssumeRoot"};
+constexpr std::string_view bearer_token_calls[] = {"sts:GetServiceBearerToken"};
+constexpr std::string_view identity_token_calls[] = {"sts:GetWebIdentityToken"};
+constexpr std::string_view token_calls[] = {"sts:GetServiceBearerToken", "sts:GetWebIdentityToken"};
+constexpr std::string_view pass_role_calls[] = {"iam:PassRole"};
+constexpr std::string_view service_linked_role_calls[] = {"iam:CreateServiceLinkedRole"};
+constexpr std::string_view managed_policy_calls[] = {"iam:AttachGroupPolicy", "iam:AttachRolePolicy", "iam:AttachUserPolicy",
+                                                     "iam:DetachGroupPolicy", "iam:DetachRolePolicy", "iam:DetachUserPolicy"};
+
+constexpr KeyPresence external_id{key_external_id, assume_role_calls};
+constexpr KeyPresence provided_context{key_provided_context, assume_role_calls};
+constexpr KeyPresence role_assumed{key_role_assumed, role_calls};
+constexpr KeyPresence source_identity_set{key_source_identity_set, role_calls};
+constexpr KeyPresence transitive_tags{key_transitive_tags, role_calls};
+constexpr KeyPresence assume_root{key_assume_root, assume_root_calls};
+constexpr KeyPresence bearer_token{key_bearer_token, bearer_token_calls};
+constexpr KeyPresence token_duration{key_token_duration, token_calls};
+constexpr KeyPresence identity_token{key_identity_token, identity_token_calls};
+constexpr KeyPresence pass_role{key_pass_role, pass_role_calls};
+constexpr KeyPresence service_linked_role{key_service_linked_role, service_linked_role_calls};
+constexpr KeyPresence managed_policy{key_managed_policy, managed_policy_calls};
+constexpr KeyPresence saml{key_saml, saml_calls};
+constexpr KeyPresence saml_always{key_saml_always, saml_calls};
+constexpr KeyPresence role_claim{key_role_claim, web_identity_calls};
+constexpr KeyPresence oidc{key_oidc, web_identity_calls};
+constexpr KeyPresence oidc_given{key_oidc_given, web_identity_calls};
+constexpr KeyPresence oidc_original_audience{key_oidc_original_audience, web_identity_calls};
+
 constexpr ConditionKeyRow rows[] = {
     // Properties of the principal
     {"aws:PrincipalArn", arn, one, derived, key_principal_arn, global, "condition-keys-principalarn"},
@@ -83,22 +117,22 @@ constexpr ConditionKeyRow rows[] = {
     {"aws:IsMcpServiceAction", boolean, one, given, key_mcp_action, global, "condition-keys-ismcpserviceaction"},
     // STS. IdentityTokenAudience, RoleAuthorizedByIdp and SigningAlgorithm:
     // https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecuritytokenservice.html
-    {"sts:AWSServiceName", string, one, given, key_bearer_token, iam, "ck_awsservicename"},
-    {"sts:DurationSeconds", numeric, one, given, key_token_duration, iam, "ck_durationseconds"},
-    {"sts:ExternalId", string, one, derived, key_external_id, iam, "ck_externalid"},
-    {"sts:IdentityTokenAudience", string, many, given, key_identity_token, iam, "ck_identitytokenaudience"},
-    {"sts:RequestContext/", string, one, given, key_provided_context, iam, "condition-keys-sts"},
-    {"sts:RequestContextProviders", arn, many, given, key_provided_context, iam, "condition-keys-sts"},
-    {"sts:RoleAuthorizedByIdp", boolean, one, given, key_role_claim, iam, "condition-keys-sts"},
-    {"sts:RoleSessionName", string, one, derived, key_role_assumed, iam, "ck_rolesessionname"},
-    {"sts:SigningAlgorithm", string, one, given, key_identity_token, iam, "ck_signingalgorithm"},
-    {"sts:SourceIdentity", string, one, derived, key_source_identity_set, iam, "ck_sourceidentity"},
-    {"sts:TaskPolicyArn", arn, one, derived, key_assume_root, iam, "ck_taskpolicyarn"},
-    {"sts:TransitiveTagKeys", string, many, derived, key_transitive_tags, iam, "ck_transitivetagkeys"},
+    {"sts:AWSServiceName", string, one, given, bearer_token, iam, "ck_awsservicename"},
+    {"sts:DurationSeconds", numeric, one, given, token_duration, iam, "ck_durationseconds"},
+    {"sts:ExternalId", string, one, derived, external_id, iam, "ck_externalid"},
+    {"sts:IdentityTokenAudience", string, many, given, identity_token, iam, "ck_identitytokenaudience"},
+    {"sts:RequestContext/", string, one, given, provided_context, iam, "condition-keys-sts"},
+    {"sts:RequestContextProviders", arn, many, given, provided_context, iam, "condition-keys-sts"},
+    {"sts:RoleAuthorizedByIdp", boolean, one, given, role_claim, iam, "condition-keys-sts"},
+    {"sts:RoleSessionName", string, one, derived, role_assumed, iam, "ck_rolesessionname"},
+    {"sts:SigningAlgorithm", string, one, given, identity_token, iam, "ck_signingalgorithm"},
+    {"sts:SourceIdentity", string, one, derived, source_identity_set, iam, "ck_sourceidentity"},
+    {"sts:TaskPolicyArn", arn, one, derived, assume_root, iam, "ck_taskpolicyarn"},
+    {"sts:TransitiveTagKeys", string, many, derived, transitive_tags, iam, "ck_transitivetagkeys"},
     // IAM. The keys of delegation requests:
     // https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentityandaccessmanagementiam.html
-    {"iam:AssociatedResourceArn", arn, one, given, key_pass_role, iam, "ck_AssociatedResourceArn"},
-    {"iam:AWSServiceName", string, one, given, key_service_linked_role, iam, "ck_AWSServiceName"},
+    {"iam:AssociatedResourceArn", arn, one, given, pass_role, iam, "ck_AssociatedResourceArn"},
+    {"iam:AWSServiceName", string, one, given, service_linked_role, iam, "ck_AWSServiceName"},
     {"iam:DelegationDuration", string, one, given, key_delegation, iam, "ck_DelegationDuration"},
     {"iam:DelegationRequestOwner", arn, one, given, key_delegation, iam, "ck_DelegationRequestOwner"},
     {"iam:FIDO-certification", string, one, given, key_security_key, iam, "ck_FIDO-certification"},
@@ -106,9 +140,9 @@ constexpr ConditionKeyRow rows[] = {
     {"iam:FIDO-FIPS-140-3-certification", string, one, given, key_security_key, iam, "ck_FIDO-FIPS-140-3-certification"},
     {"iam:NotificationChannel", string, one, given, key_delegation, iam, "ck_NotificationChannel"},
     {"iam:OrganizationsPolicyId", string, one, given, key_organizations_policy, iam, "ck_OrganizationsPolicyId"},
-    {"iam:PassedToService", string, one, given, key_pass_role, iam, "ck_PassedToService"},
+    {"iam:PassedToService", string, one, given, pass_role, iam, "ck_PassedToService"},
     {"iam:PermissionsBoundary", arn, one, given, key_boundary, iam, "ck_PermissionsBoundary"},
-    {"iam:PolicyARN", arn, one, given, key_managed_policy, iam, "ck_PolicyARN"},
+    {"iam:PolicyARN", arn, one, given, managed_policy, iam, "ck_PolicyARN"},
     {"iam:RegisterSecurityKey", string, one, given, key_security_key, iam, "ck_RegisterSecurityKey"},
     {"iam:ResourceTag/", string, one, derived, key_iam_resource_tag, iam, "ck_ResourceTag"},
     {"iam:ServiceSpecificCredentialAgeDays", numeric, one, given, key_service_credential, iam, "ck_ServiceSpecificCredentialAgeDays"},
@@ -116,47 +150,47 @@ constexpr ConditionKeyRow rows[] = {
      "ck_ServiceSpecificCredentialServiceName"},
     {"iam:TemplateArn", arn, one, given, key_delegation, iam, "ck_TemplateArn"},
     // SAML assertions. "[]" behind a name on the page: several values.
-    {"saml:aud", string, one, derived, key_saml, iam, "condition-keys-saml"},
-    {"saml:cn", string, many, derived, key_saml, iam, "condition-keys-saml"},
-    {"saml:commonName", string, many, derived, key_saml, iam, "condition-keys-saml"},
-    {"saml:doc", string, one, derived, key_saml_always, iam, "condition-keys-saml"},
-    {"saml:edupersonaffiliation", string, many, derived, key_saml, iam, "condition-keys-saml"},
-    {"saml:edupersonassurance", string, many, derived, key_saml, iam, "condition-keys-saml"},
-    {"saml:edupersonentitlement", string, many, derived, key_saml, iam, "condition-keys-saml"},
-    {"saml:edupersonnickname", string, many, derived, key_saml, iam, "condition-keys-saml"},
-    {"saml:edupersonorgdn", string, one, derived, key_saml, iam, "condition-keys-saml"},
-    {"saml:edupersonorgunitdn", string, many, derived, key_saml, iam, "condition-keys-saml"},
-    {"saml:edupersonprimaryaffiliation", string, one, derived, key_saml, iam, "condition-keys-saml"},
-    {"saml:edupersonprimaryorgunitdn", string, one, derived, key_saml, iam, "condition-keys-saml"},
-    {"saml:edupersonprincipalname", string, one, derived, key_saml, iam, "condition-keys-saml"},
-    {"saml:edupersonscopedaffiliation", string, many, derived, key_saml, iam, "condition-keys-saml"},
-    {"saml:edupersontargetedid", string, many, derived, key_saml, iam, "condition-keys-saml"},
-    {"saml:eduorghomepageuri", string, many, derived, key_saml, iam, "condition-keys-saml"},
-    {"saml:eduorgidentityauthnpolicyuri", string, many, derived, key_saml, iam, "condition-keys-saml"},
-    {"saml:eduorglegalname", string, many, derived, key_saml, iam, "condition-keys-saml"},
-    {"saml:eduorgsuperioruri", string, many, derived, key_saml, iam, "condition-keys-saml"},
-    {"saml:eduorgwhitepagesuri", string, many, derived, key_saml, iam, "condition-keys-saml"},
-    {"saml:givenName", string, many, derived, key_saml, iam, "condition-keys-saml"},
-    {"saml:iss", string, one, derived, key_saml, iam, "condition-keys-saml"},
-    {"saml:mail", string, many, derived, key_saml, iam, "condition-keys-saml"},
-    {"saml:name", string, many, derived, key_saml, iam, "condition-keys-saml"},
+    {"saml:aud", string, one, derived, saml, iam, "condition-keys-saml"},
+    {"saml:cn", string, many, derived, saml, iam, "condition-keys-saml"},
+    {"saml:commonName", string, many, derived, saml, iam, "condition-keys-saml"},
+    {"saml:doc", string, one, derived, saml_always, iam, "condition-keys-saml"},
+    {"saml:edupersonaffiliation", string, many, derived, saml, iam, "condition-keys-saml"},
+    {"saml:edupersonassurance", string, many, derived, saml, iam, "condition-keys-saml"},
+    {"saml:edupersonentitlement", string, many, derived, saml, iam, "condition-keys-saml"},
+    {"saml:edupersonnickname", string, many, derived, saml, iam, "condition-keys-saml"},
+    {"saml:edupersonorgdn", string, one, derived, saml, iam, "condition-keys-saml"},
+    {"saml:edupersonorgunitdn", string, many, derived, saml, iam, "condition-keys-saml"},
+    {"saml:edupersonprimaryaffiliation", string, one, derived, saml, iam, "condition-keys-saml"},
+    {"saml:edupersonprimaryorgunitdn", string, one, derived, saml, iam, "condition-keys-saml"},
+    {"saml:edupersonprincipalname", string, one, derived, saml, iam, "condition-keys-saml"},
+    {"saml:edupersonscopedaffiliation", string, many, derived, saml, iam, "condition-keys-saml"},
+    {"saml:edupersontargetedid", string, many, derived, saml, iam, "condition-keys-saml"},
+    {"saml:eduorghomepageuri", string, many, derived, saml, iam, "condition-keys-saml"},
+    {"saml:eduorgidentityauthnpolicyuri", string, many, derived, saml, iam, "condition-keys-saml"},
+    {"saml:eduorglegalname", string, many, derived, saml, iam, "condition-keys-saml"},
+    {"saml:eduorgsuperioruri", string, many, derived, saml, iam, "condition-keys-saml"},
+    {"saml:eduorgwhitepagesuri", string, many, derived, saml, iam, "condition-keys-saml"},
+    {"saml:givenName", string, many, derived, saml, iam, "condition-keys-saml"},
+    {"saml:iss", string, one, derived, saml, iam, "condition-keys-saml"},
+    {"saml:mail", string, many, derived, saml, iam, "condition-keys-saml"},
+    {"saml:name", string, many, derived, saml, iam, "condition-keys-saml"},
     {"saml:namequalifier", string, one, derived, key_saml_kept, iam, "ck_saml-namequalifier"},
-    {"saml:organizationStatus", string, many, derived, key_saml, iam, "condition-keys-saml"},
-    {"saml:primaryGroupSID", string, many, derived, key_saml, iam, "condition-keys-saml"},
+    {"saml:organizationStatus", string, many, derived, saml, iam, "condition-keys-saml"},
+    {"saml:primaryGroupSID", string, many, derived, saml, iam, "condition-keys-saml"},
     {"saml:sub", string, one, derived, key_saml_kept, iam, "ck_saml-sub"},
     {"saml:sub_type", string, one, derived, key_saml_kept, iam, "ck_saml-subtype"},
-    {"saml:surname", string, many, derived, key_saml, iam, "condition-keys-saml"},
-    {"saml:uid", string, many, derived, key_saml, iam, "condition-keys-saml"},
-    {"saml:x500UniqueIdentifier", string, many, derived, key_saml, iam, "condition-keys-saml"},
+    {"saml:surname", string, many, derived, saml, iam, "condition-keys-saml"},
+    {"saml:uid", string, many, derived, saml, iam, "condition-keys-saml"},
+    {"saml:x500UniqueIdentifier", string, many, derived, saml, iam, "condition-keys-saml"},
     // Built-in OIDC providers
     {"accounts.google.com:amr", string, many, derived, key_oidc_kept, iam, "condition-keys-wif"},
     {"accounts.google.com:aud", string, one, derived, key_oidc_kept, iam, "condition-keys-wif"},
-    {"accounts.google.com:email", string, one, derived, key_oidc, iam, "condition-keys-wif"},
-    {"accounts.google.com:oaud", string, one, derived, key_oidc_original_audience, iam, "condition-keys-wif"},
+    {"accounts.google.com:email", string, one, derived, oidc, iam, "condition-keys-wif"},
+    {"accounts.google.com:oaud", string, one, derived, oidc_original_audience, iam, "condition-keys-wif"},
     {"accounts.google.com:sub", string, one, derived, key_oidc_kept, iam, "condition-keys-wif"},
     {"cognito-identity.amazonaws.com:amr", string, many, derived, key_oidc_kept, iam, "condition-keys-wif"},
     {"cognito-identity.amazonaws.com:aud", string, one, derived, key_oidc_kept, iam, "condition-keys-wif"},
-    {"cognito-identity.amazonaws.com:oaud", string, one, derived, key_oidc_original_audience, iam, "condition-keys-wif"},
+    {"cognito-identity.amazonaws.com:oaud", string, one, derived, oidc_original_audience, iam, "condition-keys-wif"},
     {"cognito-identity.amazonaws.com:sub", string, one, derived, key_oidc_kept, iam, "condition-keys-wif"},
     {"www.amazon.com:app_id", string, one, derived, key_oidc_kept, iam, "condition-keys-wif"},
     {"www.amazon.com:sub", string, one, derived, key_oidc_kept, iam, "condition-keys-wif"},
@@ -166,37 +200,37 @@ constexpr ConditionKeyRow rows[] = {
     // Further claims of shared providers, as far as their hosts are fixed. Older reports have them absent
     // (https://github.com/aws-actions/configure-aws-credentials/issues/306), and the engine does not take them from a token.
     // https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecuritytokenservice.html
-    {"agent.buildkite.com:build_branch", string, one, given, key_oidc_given, iam, "condition-keys-wif"},
-    {"agent.buildkite.com:cluster_id", string, one, given, key_oidc_given, iam, "condition-keys-wif"},
-    {"agent.buildkite.com:cluster_name", string, one, given, key_oidc_given, iam, "condition-keys-wif"},
-    {"agent.buildkite.com:organization_id", string, one, given, key_oidc_given, iam, "condition-keys-wif"},
-    {"agent.buildkite.com:organization_slug", string, one, given, key_oidc_given, iam, "condition-keys-wif"},
-    {"agent.buildkite.com:pipeline_id", string, one, given, key_oidc_given, iam, "condition-keys-wif"},
-    {"agent.buildkite.com:pipeline_slug", string, one, given, key_oidc_given, iam, "condition-keys-wif"},
-    {"gitlab.com:namespace_id", string, one, given, key_oidc_given, iam, "condition-keys-wif"},
-    {"gitlab.com:pipeline_source", string, one, given, key_oidc_given, iam, "condition-keys-wif"},
-    {"gitlab.com:project_id", string, one, given, key_oidc_given, iam, "condition-keys-wif"},
-    {"gitlab.com:ref_protected", string, one, given, key_oidc_given, iam, "condition-keys-wif"},
-    {"gitlab.com:runner_environment", string, one, given, key_oidc_given, iam, "condition-keys-wif"},
-    {"gitlab.com:user_access_level", string, one, given, key_oidc_given, iam, "condition-keys-wif"},
-    {"gitlab.com:user_email", string, one, given, key_oidc_given, iam, "condition-keys-wif"},
-    {"gitlab.com:user_id", string, one, given, key_oidc_given, iam, "condition-keys-wif"},
-    {"gitlab.com:user_login", string, one, given, key_oidc_given, iam, "condition-keys-wif"},
-    {"token.actions.githubusercontent.com:actor", string, one, given, key_oidc_given, iam, "condition-keys-wif"},
-    {"token.actions.githubusercontent.com:actor_id", string, one, given, key_oidc_given, iam, "condition-keys-wif"},
-    {"token.actions.githubusercontent.com:enterprise_id", string, one, given, key_oidc_given, iam, "condition-keys-wif"},
-    {"token.actions.githubusercontent.com:environment", string, one, given, key_oidc_given, iam, "condition-keys-wif"},
-    {"token.actions.githubusercontent.com:job_workflow_ref", string, one, given, key_oidc_given, iam, "condition-keys-wif"},
-    {"token.actions.githubusercontent.com:ref", string, one, given, key_oidc_given, iam, "condition-keys-wif"},
-    {"token.actions.githubusercontent.com:repository", string, one, given, key_oidc_given, iam, "condition-keys-wif"},
-    {"token.actions.githubusercontent.com:repository_id", string, one, given, key_oidc_given, iam, "condition-keys-wif"},
-    {"token.actions.githubusercontent.com:repository_owner_id", string, one, given, key_oidc_given, iam, "condition-keys-wif"},
-    {"token.actions.githubusercontent.com:workflow", string, one, given, key_oidc_given, iam, "condition-keys-wif"},
+    {"agent.buildkite.com:build_branch", string, one, given, oidc_given, iam, "condition-keys-wif"},
+    {"agent.buildkite.com:cluster_id", string, one, given, oidc_given, iam, "condition-keys-wif"},
+    {"agent.buildkite.com:cluster_name", string, one, given, oidc_given, iam, "condition-keys-wif"},
+    {"agent.buildkite.com:organization_id", string, one, given, oidc_given, iam, "condition-keys-wif"},
+    {"agent.buildkite.com:organization_slug", string, one, given, oidc_given, iam, "condition-keys-wif"},
+    {"agent.buildkite.com:pipeline_id", string, one, given, oidc_given, iam, "condition-keys-wif"},
+    {"agent.buildkite.com:pipeline_slug", string, one, given, oidc_given, iam, "condition-keys-wif"},
+    {"gitlab.com:namespace_id", string, one, given, oidc_given, iam, "condition-keys-wif"},
+    {"gitlab.com:pipeline_source", string, one, given, oidc_given, iam, "condition-keys-wif"},
+    {"gitlab.com:project_id", string, one, given, oidc_given, iam, "condition-keys-wif"},
+    {"gitlab.com:ref_protected", string, one, given, oidc_given, iam, "condition-keys-wif"},
+    {"gitlab.com:runner_environment", string, one, given, oidc_given, iam, "condition-keys-wif"},
+    {"gitlab.com:user_access_level", string, one, given, oidc_given, iam, "condition-keys-wif"},
+    {"gitlab.com:user_email", string, one, given, oidc_given, iam, "condition-keys-wif"},
+    {"gitlab.com:user_id", string, one, given, oidc_given, iam, "condition-keys-wif"},
+    {"gitlab.com:user_login", string, one, given, oidc_given, iam, "condition-keys-wif"},
+    {"token.actions.githubusercontent.com:actor", string, one, given, oidc_given, iam, "condition-keys-wif"},
+    {"token.actions.githubusercontent.com:actor_id", string, one, given, oidc_given, iam, "condition-keys-wif"},
+    {"token.actions.githubusercontent.com:enterprise_id", string, one, given, oidc_given, iam, "condition-keys-wif"},
+    {"token.actions.githubusercontent.com:environment", string, one, given, oidc_given, iam, "condition-keys-wif"},
+    {"token.actions.githubusercontent.com:job_workflow_ref", string, one, given, oidc_given, iam, "condition-keys-wif"},
+    {"token.actions.githubusercontent.com:ref", string, one, given, oidc_given, iam, "condition-keys-wif"},
+    {"token.actions.githubusercontent.com:repository", string, one, given, oidc_given, iam, "condition-keys-wif"},
+    {"token.actions.githubusercontent.com:repository_id", string, one, given, oidc_given, iam, "condition-keys-wif"},
+    {"token.actions.githubusercontent.com:repository_owner_id", string, one, given, oidc_given, iam, "condition-keys-wif"},
+    {"token.actions.githubusercontent.com:workflow", string, one, given, oidc_given, iam, "condition-keys-wif"},
     // Any other OIDC provider
     {":amr", string, many, derived, key_oidc_kept, iam, "condition-keys-wif"},
     {":aud", string, one, derived, key_oidc_kept, iam, "condition-keys-wif"},
-    {":email", string, one, derived, key_oidc, iam, "condition-keys-wif"},
-    {":oaud", string, one, derived, key_oidc_original_audience, iam, "condition-keys-wif"},
+    {":email", string, one, derived, oidc, iam, "condition-keys-wif"},
+    {":oaud", string, one, derived, oidc_original_audience, iam, "condition-keys-wif"},
     {":sub", string, one, derived, key_oidc_kept, iam, "condition-keys-wif"},
 };
 

@@ -12,15 +12,24 @@
 
 namespace sts_playground {
 
+// When a request has a key.
+struct KeyPresence {
+  MessageId sentence;                            // without arguments
+  std::span<const std::string_view> operations;  // the calls that can have it; empty: any call can
+
+  // Not explicit: where any call can have the key, its row names only the sentence.
+  constexpr KeyPresence(MessageId id, std::span<const std::string_view> only_in = {}) : sentence(id), operations(only_in) {}
+};
+
 struct ConditionKeyRow {
   // The whole name; or what it begins with, where it ends with a tag's or a context's key ("aws:PrincipalTag/"); or what it ends with,
   // behind the host of any OIDC provider (":sub").
   std::string_view name;
-  OperatorFamily type;     // of the operators that suit it; never `null`
-  bool multivalued;        // set operators suit it, policy variables do not
-  bool derived;            // the engine determines it where a request has it; otherwise only the step's `context` can give it
-  MessageId when_present;  // a sentence without arguments
-  std::string_view page;   // of the documentation
+  OperatorFamily type;  // of the operators that suit it; never `null`
+  bool multivalued;     // set operators suit it, policy variables do not
+  bool derived;         // the engine determines it where a request has it; otherwise only the step's `context` can give it
+  KeyPresence presence;
+  std::string_view page;  // of the documentation
   std::string_view anchor;
 };
 

@@ -129,7 +129,6 @@ bool allowed(Characters characters, char32_t c) {
     case C::tag_value: return is_unicode_word(c) || is_one_of(c, "_.:/=+-@");
     case C::policy: return c == 9 || c == 10 || c == 13 || (c >= 0x20 && c <= 0xFF);
     case C::iam_path: return c >= 0x21 && c <= 0x7F;
-    case C::word: return is_word(c);
   }
   return false;
 }
@@ -157,7 +156,6 @@ std::string_view characters_pattern(Characters characters) {
     case C::policy: return "[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+";
     case C::iam_name: return "[\\w+=,.@-]+";
     case C::iam_path: return "(\\u002F)|(\\u002F[\\u0021-\\u007F]+\\u002F)";
-    case C::word: return "[\\w]*";
     case C::any: return ".*";
   }
   return "";

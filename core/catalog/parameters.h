@@ -23,7 +23,7 @@ enum class ParameterType {
 };
 
 // The characters that a parameter may have; `pattern` is AWS's text of it in messages.
-enum class Characters { any, arn, session_name, external_id, serial_number, digits, tag_key, tag_value, policy, iam_name, iam_path, word };
+enum class Characters { any, arn, session_name, external_id, serial_number, digits, tag_key, tag_value, policy, iam_name, iam_path };
 
 struct Parameter {
   std::string_view operation;

@@ -111,7 +111,7 @@ Message tell_when_present(Message sentence, std::string_view key) {
   if (!row && !is_catalogued(key)) return sentence;
   Message message(MessageId::absent_key);
   message.parts.push_back(std::move(sentence));
-  message.parts.emplace_back(row ? row->when_present : MessageId::key_unknown);
+  message.parts.emplace_back(row ? row->presence.sentence : MessageId::key_unknown);
   return message;
 }
 

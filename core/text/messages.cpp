@@ -16,6 +16,20 @@ constexpr MessageRow rows[] = {
 };
 static_assert(std::size(rows) == static_cast<std::size_t>(MessageId::count_));
 
+// Names and sentences are read by two programs: they see the same rows in the same order.
+constexpr MessageId ids[] = {
+#define STS_PLAYGROUND_MESSAGE(id, code, english, korean) MessageId::id,
+#include "core/text/messages/all.inc"
+#undef STS_PLAYGROUND_MESSAGE
+};
+constexpr bool in_order() {
+  for (std::size_t i = 0; i < std::size(ids); ++i) {
+    if (static_cast<std::size_t>(ids[i]) != i) return false;
+  }
+  return true;
+}
+static_assert(in_order());
+
 // How a word ends when it is read aloud in Korean: what particles depend on.
 enum class Sound { vowel, rieul, consonant, unknown };
 

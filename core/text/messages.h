@@ -11,11 +11,10 @@
 
 namespace sts_playground {
 
-// The rows of the tables, in their order. A diagnostic's stable code is its row's code.
+// The rows of the tables, in their order. A diagnostic's stable code is its row's code. The build reads the names from the tables
+// (cmake/message_ids.cmake), so that a changed sentence compiles one file anew and not each that names a sentence.
 enum class MessageId : unsigned short {
-#define STS_PLAYGROUND_MESSAGE(id, code, english, korean) id,
-#include "core/text/messages/all.inc"
-#undef STS_PLAYGROUND_MESSAGE
+#include "core/text/message_ids.inc"
   count_
 };
 

@@ -80,9 +80,9 @@ TEST_CASE("a code is the one that a call is judged by", "[assist]") {
 }
 
 TEST_CASE("a request for a code that is wrong is told what is wrong", "[assist]") {
-  CHECK(code_at("short", "2026-01-15T09:00:00Z").at("error").get<std::string>().find("\"short\" is no serial number") == 0);
+  CHECK(code_at("short", "2026-01-15T09:00:00Z").at("error").get<std::string>().find("\"short\" is not a valid serial number") == 0);
   CHECK(code_at("short", "2026-01-15T09:00:00Z", "ko").at("error").get<std::string>().find("short은(는) MFA 디바이스의 일련번호가") == 0);
-  CHECK(code_at(device, "tomorrow").at("error").get<std::string>().find("\"tomorrow\" is no instant") == 0);
+  CHECK(code_at(device, "tomorrow").at("error").get<std::string>().find("\"tomorrow\" is not a valid instant") == 0);
   CHECK(code_at(device, "1969-12-31T23:59:59Z").contains("error"));
   for (const std::string request : {"", "[]", "{", "{\"serial\":1,\"at\":2}", "\xff"})
     CHECK(json::parse(mfa_code(request)).contains("error"));

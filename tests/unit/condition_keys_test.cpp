@@ -112,8 +112,8 @@ TEST_CASE("every row has a name of its own, a type, a sentence and an address", 
     CHECK(names.insert(ascii_lower(row.name)).second);
     CHECK(row.name.find(':') != std::string_view::npos);
     CHECK(row.type != OperatorFamily::null);
-    CHECK(message_code(row.when_present).starts_with("key-"));
-    CHECK(message_row(row.when_present).english.find('{') == std::string_view::npos);
+    CHECK(message_code(row.presence.sentence).starts_with("key-"));
+    CHECK(message_row(row.presence.sentence).english.find('{') == std::string_view::npos);
     CHECK_FALSE(row.anchor.empty());
     CHECK(documentation_address(row).starts_with("https://docs.aws.amazon.com/"));
     CHECK(documentation_address(row).find(".html#") != std::string::npos);

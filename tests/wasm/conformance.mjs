@@ -39,20 +39,6 @@ for (const [index, name] of cases.entries()) {
   });
 }
 
-for (const language of languages) {
-  test(`native and wasm explain every case in the same words (${language})`, () => {
-    const expected = native(["--lang", language]);
-    let offset = 0;
-    for (const name of cases) {
-      const request = { scenario: readCase(name), language, name, color: false };
-      const { text } = JSON.parse(engine.explainText(JSON.stringify(request)));
-      assert.equal(expected.slice(offset, offset + text.length), text, name);
-      offset += text.length;
-    }
-    assert.equal(expected.length, offset);
-  });
-}
-
 test("the engine names itself and its version", () => {
   const { name, version, scenarioFormat, reportFormat } = JSON.parse(engine.engineInfo());
   const printed = execFileSync(program, ["--version"], { encoding: "utf8" });

@@ -267,7 +267,7 @@ test('what is wrong stands at its field, and nothing that was typed is lost', as
   const policy = calls.form.getByRole('textbox', { name: 'Policy' });
   await policy.fill('{ "Statement": [');
   await expect(calls.form.locator('sts-policy-field')).toContainText('The text ends too early');
-  await page.getByRole('tab', { name: 'World' }).click();
+  await page.getByRole('tab', { name: 'Accounts' }).click();
   await calls.show();
   await expect(policy).toHaveValue('{ "Statement": [');
 });
@@ -283,7 +283,7 @@ test('a step can be written as JSON, with the same verdict', async ({ playground
   await expect(calls.verdict).toContainText('Allowed');
   await json.press('End');
   await json.fill('{ "call": ');
-  await expect(calls.pane).toContainText('This is no JSON object yet: line 1, column');
+  await expect(calls.pane).toContainText('This is not a valid JSON object yet: line 1, column');
   await expect(json).toHaveValue('{ "call": ');
   await expect(calls.button('Add this call')).toBeDisabled();
   await calls.pane.getByLabel('Edit as JSON').uncheck();

@@ -32,7 +32,7 @@ async function openHistory(page: Page): Promise<Locator> {
 }
 
 async function openComparison(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /Compare with what was opened|처음 연 내용과 비교/ }).click();
+  await page.getByRole('button', { name: /^Diff$|처음 연 내용과 비교/ }).click();
   await expect(dialog(page)).toBeVisible();
 }
 

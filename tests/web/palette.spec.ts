@@ -199,7 +199,7 @@ for (const language of ['en', 'ko'] as const) {
       await expect(page.getByRole('dialog')).toBeVisible();
       await expectNoViolations(page, 'sts-shortcuts');
       await page.keyboard.press('Escape');
-      await page.getByRole('button', { name: language === 'en' ? 'Modelled as documented' : '문서대로 모델링됨' }).click();
+      await page.getByRole('button', { name: language === 'en' ? 'Matches AWS docs' : 'AWS 설명서와 동일하게 판정' }).click();
       await expect(page.getByRole('dialog')).toBeVisible();
       await expectNoViolations(page, 'sts-about');
     });

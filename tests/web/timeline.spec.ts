@@ -261,7 +261,7 @@ test('one call alone has a timeline too', async ({ playground, page }) => {
 test('a scenario without calls says so', async ({ page, playground }) => {
   await keep(page, rootOnly([]));
   await page.goto(process.env['STS_PLAYGROUND_PAGE'] ?? '');
-  await expect(page.locator('sts-timeline')).toContainText('No call is made.');
+  await expect(page.locator('sts-timeline')).toContainText('Calls and sessions appear here.');
   await expect(playground.steps).toHaveCount(0);
 });
 

@@ -266,7 +266,7 @@ test('the page in Korean, from verdict to forms', async ({ playground, page }) =
   await playground.denied.click();
   await expect(playground.verdict).toContainText('거부됨');
   await expect(playground.sentence).toContainText(/[가-힣]/);
-  await page.getByRole('tab', { name: '환경' }).click();
+  await page.getByRole('tab', { name: '계정과 역할' }).click();
   await expect(page.locator('sts-world')).toContainText('역할');
   await page.getByRole('tab', { name: '호출' }).click();
   await expect(page.locator('sts-call-form')).toContainText('필수');

@@ -121,18 +121,18 @@ test('what fails beside what decides is marked, and so are further authorization
   const first = articles.first();
   const layer = (name: string): Locator => first.locator('.layers > li').filter({ hasText: name });
   await expect(layer('Trust policy of role/Audit').locator('summary')).toContainText('decisive');
-  await expect(layer('Trust policy of role/Audit').locator('summary')).not.toContainText('also fails');
-  await expect(layer('Identity-based policies of user/Jo').locator('summary')).toContainText('also fails, not decisive');
-  await expect(first.locator('article > header, > header')).not.toContainText('also fails');
+  await expect(layer('Trust policy of role/Audit').locator('summary')).not.toContainText('would also deny');
+  await expect(layer('Identity-based policies of user/Jo').locator('summary')).toContainText('would also deny');
+  await expect(first.locator('article > header, > header')).not.toContainText('would also deny');
   const tagging = articles.nth(1);
   await expect(tagging).toContainText('sts:TagSession');
-  await expect(tagging.locator('> header')).toContainText('also fails, not decisive');
+  await expect(tagging.locator('> header')).toContainText('would also deny');
 });
 
 test('nothing fails beside what decides where the call is allowed', async ({ playground }) => {
   await playground.open();
   await expect(playground.explanation.locator('article')).not.toHaveCount(0);
-  await expect(playground.explanation).not.toContainText('also fails');
+  await expect(playground.explanation).not.toContainText('would also deny');
 });
 
 test('all layers are opened and closed at once', async ({ playground }) => {
@@ -148,7 +148,7 @@ test('where values come from is said in words and looks different', async ({ pla
   await playground.open();
   const legend = playground.explanation.locator('details').filter({ hasText: 'Where values come from' });
   await legend.locator('summary').click();
-  await expect(legend).toContainText('The engine derived this value, as AWS does.');
+  await expect(legend).toContainText('The engine computes this value, as AWS does.');
   const looks = await legend.locator('.origin').evaluateAll((marks) =>
     marks.slice(0, 3).map((mark) => {
       const { borderStyle, borderInlineStartWidth } = getComputedStyle(mark);
@@ -160,9 +160,9 @@ test('where values come from is said in words and looks different', async ({ pla
 
 test('a call says how far it is modelled, and leads to what is', async ({ playground, page }) => {
   await openRefused(playground, page);
-  await expect(playground.verdict.getByRole('button', { name: 'Modelled as documented' })).toBeVisible();
+  await expect(playground.verdict.getByRole('button', { name: 'Matches AWS docs' })).toBeVisible();
   await playground.steps.filter({ hasText: 'list' }).first().click();
-  const chip = playground.verdict.getByRole('button', { name: 'Authorised only, never performed' });
+  const chip = playground.verdict.getByRole('button', { name: 'Permission check only' });
   await chip.click();
   await expect(page.getByRole('dialog', { name: 'What is modelled, and what is not' })).toBeVisible();
   await page.keyboard.press('Escape');
@@ -178,15 +178,15 @@ test('a packed policy size is called an estimate', async ({ playground, page }) 
     .replace('"Action": "s3:ListBucket"', '"Action": ["s3:ListBucket", "sts:*"]');
   await keep(page, tagged);
   await expect(playground.verdict).toContainText('Allowed');
-  await expect(playground.verdict.getByRole('button', { name: /Modelled as documented.*PackedPolicySize estimated/ })).toBeVisible();
+  await expect(playground.verdict.getByRole('button', { name: /Matches AWS docs.*PackedPolicySize estimated/ })).toBeVisible();
 });
 
 for (const theme of ['light', 'dark'] as const) {
   test(`in Korean the same is said, and axe finds nothing, ${theme}`, async ({ playground, page }) => {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     await openRefused(playground, page, '?lang=ko');
-    await expect(playground.explanation).toContainText('함께 실패, 결정적이지 않음');
-    await expect(playground.verdict.getByRole('button', { name: '문서대로 모델링됨' })).toBeVisible();
+    await expect(playground.explanation).toContainText('역시 불일치 · 판정에 영향 없음');
+    await expect(playground.verdict.getByRole('button', { name: 'AWS 설명서와 동일하게 판정' })).toBeVisible();
     await playground.explanation.getByRole('button', { name: '모두 펼치기' }).click();
     await putCaret(playground, '"NotJo"');
     await expect(current(playground)).not.toHaveCount(0);

@@ -1,4 +1,4 @@
-// The pane "World" as a test sees it.
+// The pane "Accounts" as a test sees it.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -18,7 +18,7 @@ export class World {
   readonly dialog: Locator;
 
   constructor(readonly page: Page) {
-    this.tree = page.getByRole('tree', { name: 'The world' });
+    this.tree = page.getByRole('tree', { name: 'Accounts and organizations' });
     this.form = page.getByRole('region', { name: 'What is selected' });
     this.dialog = page.getByRole('dialog');
   }
@@ -63,7 +63,7 @@ export class World {
 export async function openWorld(playground: Playground, page: Page, example = 'auditor'): Promise<World> {
   await playground.open();
   if (example !== 'auditor') await page.getByRole('combobox').first().selectOption(example);
-  await page.getByRole('tab', { name: 'World' }).click();
+  await page.getByRole('tab', { name: 'Accounts' }).click();
   const world = new World(page);
   await expect(world.tree).toBeVisible();
   return world;

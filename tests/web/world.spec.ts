@@ -277,11 +277,11 @@ test('the selection stays while the scenario is edited elsewhere, and a broken t
   await page.getByRole('tab', { name: 'Scenario', exact: true }).click();
   await playground.moveTo('end');
   await page.keyboard.type('nonsense');
-  await page.getByRole('tab', { name: 'World' }).click();
-  await expect(world.form).toContainText('is no JSON object');
+  await page.getByRole('tab', { name: 'Accounts' }).click();
+  await expect(world.form).toContainText('is not a valid JSON object');
   await expect(world.item('Jo')).toHaveAttribute('aria-selected', 'true');
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(world.form).not.toContainText('is no JSON object');
+  await expect(world.form).not.toContainText('is not a valid JSON object');
   await expect(world.form.getByLabel('Name', { exact: true })).toHaveValue('Jo');
 });
 

@@ -5,7 +5,7 @@ import type { TryCall } from '../features/calls/begin';
 import type { Feature } from '../features/load';
 import { language, setLanguage } from '../i18n';
 import { exampleText } from '../state/examples';
-import { type DraftRequest, type Pane, policyView, selectedPolicy } from '../state/page-state';
+import { type Pane, policyView, selectedPolicy, type TryRequest } from '../state/page-state';
 import type { Caret } from '../state/caret';
 import { emptyScenario } from '../state/empty-scenario';
 import { nextProblem } from '../state/problems';
@@ -43,7 +43,7 @@ export function connectWishes(app: StsApp): void {
   });
   on<string>('change-document', (text) => model.editDocument(text, 'form'));
   on<void>('format-text', () => void formatText(app));
-  on<DraftRequest | null>('draft', (request) => model.setDraft(request));
+  on<TryRequest | null>('draft', (request) => model.tryCall(request));
   on<number | null>('move-cursor', (at) => model.moveCursor(at));
   on<OpenDocument>('open-document', ({ text, example, original }) => model.open(text, example, original));
   on<string>('open-example', (id) => void openExample(app, id));

@@ -170,7 +170,7 @@ export class StsApp extends StsElement {
             .text=${state.text}
             .report=${state.judged}
             .selected=${state.step}
-            .draft=${state.draft}
+            .tried=${state.tried}
             .opened=${state.opened}
           ></sts-calls>`;
     return html`<sts-loading slot="forms" .feature=${feature} .state=${featureState(feature)}></sts-loading>${wanted}`;

@@ -24,7 +24,7 @@ export const en = {
     arn: 'Type: ARN.',
   } satisfies Record<Type, string>,
   multivalued: 'Can have several values: use ForAllValues: or ForAnyValue:.',
-  derived: 'The engine derives its value.',
+  derived: 'The engine computes its value.',
   given: 'A step’s context gives its value.',
   resourceTypes: (types: string) => `Resource types: ${types}.`,
   noResource: 'Has no resource types: Resource must be "*".',

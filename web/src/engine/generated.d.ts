@@ -2,7 +2,6 @@
 declare module '*/sts-playground.mjs' {
   export interface EngineModule {
     run(request: string): string;
-    explainText(request: string): string;
     engineInfo(): string;
     judgeAt(request: string): string;
     mfaCode(request: string): string;

@@ -23,14 +23,14 @@ export type Pane = 'world' | 'calls' | EditorView;
 export const PANES: readonly Pane[] = ['world', 'calls', 'policy', 'document'];
 
 /** A call that is being put together: a scenario that has it among its steps, which is not the author's document yet. */
-export interface DraftRequest {
+export interface TryRequest {
   /** The scenario with the call in it. */
   text: string;
   /** The call's place in the scenario's steps. */
   index: number;
 }
 
-export interface Draft extends DraftRequest {
+export interface TriedCall extends TryRequest {
   /** What would happen; that of the text before while this one is being judged, or is not valid. */
   step: Step | null;
   diagnostics: readonly Diagnostic[];
@@ -78,7 +78,7 @@ export interface PageState {
   reveal: Reveal | null;
   /** Where the editor's text cursor is; null until it was put somewhere. */
   caret: Caret | null;
-  draft: Draft | null;
+  tried: TriedCall | null;
   cursor: Cursor | null;
   canUndo: boolean;
   canRedo: boolean;
@@ -107,16 +107,16 @@ export function stepAt(report: Report | null, path: string): Step | null {
 }
 
 /** What the answer is about: a step of the scenario, a call that is being put together, or a step at another instant. */
-export type Shown = 'step' | 'draft' | 'cursor';
+export type Shown = 'step' | 'tried' | 'cursor';
 
 export function shownKind(state: PageState): Shown {
-  if (state.draft && state.view === 'calls') return 'draft';
+  if (state.tried && state.view === 'calls') return 'tried';
   return state.cursor ? 'cursor' : 'step';
 }
 
 export function shownStep(state: PageState): Step | null {
   const kind = shownKind(state);
-  if (kind === 'draft') return state.draft?.step ?? null;
+  if (kind === 'tried') return state.tried?.step ?? null;
   return kind === 'cursor' ? (state.cursor?.step ?? null) : stepAt(state.judged, state.step);
 }
 
@@ -166,7 +166,7 @@ export function targetOfLocation(state: PageState, location: Location): Target |
     if (policy && view) return policyTarget(policy, spanOf(view.text, location));
     return policy && documentTarget(state, { start: policy.start, end: policy.end });
   }
-  const about = shownKind(state) === 'draft' && state.draft ? state.draft.text : state.judgedText;
+  const about = shownKind(state) === 'tried' && state.tried ? state.tried.text : state.judgedText;
   const span = moved(spanOf(about, location), about, state.text);
   const inView = view && spanInView(view, span);
   return policy && inView ? policyTarget(policy, inView) : documentTarget(state, span);

@@ -11,7 +11,6 @@ import { choosePolicy, chooseStep, withMargins } from './choices';
 import { keepInHistory, loadCurrent, saveCurrent } from './documents';
 import { firstExample } from './examples';
 import {
-  type DraftRequest,
   type PageState,
   type Pane,
   policyView,
@@ -20,6 +19,7 @@ import {
   targetOfDiagnostic,
   targetOfLocation,
   type Target,
+  type TryRequest,
 } from './page-state';
 import { type ChangeKind, type Snapshot, UndoHistory } from './undo';
 
@@ -47,7 +47,7 @@ function firstState(): PageState {
     step: '0',
     reveal: null,
     caret: null,
-    draft: null,
+    tried: null,
     cursor: null,
     canUndo: false,
     canRedo: false,
@@ -148,7 +148,7 @@ export class Playground {
       step: '0',
       reveal: null,
       caret: null,
-      draft: null,
+      tried: null,
       cursor: null,
       notLoaded: false,
       kept: saveCurrent(text, example, original) && kept,
@@ -164,21 +164,21 @@ export class Playground {
   }
 
   /** Judges a call that is being put together; null puts it away. */
-  setDraft(request: DraftRequest | null): void {
+  tryCall(request: TryRequest | null): void {
     if (!request) {
-      if (this.#state.draft) this.#set({ draft: null });
+      if (this.#state.tried) this.#set({ tried: null });
       return;
     }
-    const before = this.#state.draft ?? { step: null, diagnostics: [], valid: true };
-    this.#set({ draft: { ...before, ...request, judged: false } });
+    const before = this.#state.tried ?? { step: null, diagnostics: [], valid: true };
+    this.#set({ tried: { ...before, ...request, judged: false } });
     const { text: scenario, index } = request;
-    engine.ask('run', { scenario, language: language(), explain: [String(index)] }, 'draft').then(
+    engine.ask('run', { scenario, language: language(), explain: [String(index)] }, 'tried').then(
       (report) => {
-        const { draft } = this.#state;
-        if (draft?.text !== scenario || draft.index !== index) return;
-        const step = report.steps[index] ?? draft.step;
+        const { tried } = this.#state;
+        if (tried?.text !== scenario || tried.index !== index) return;
+        const step = report.steps[index] ?? tried.step;
         const { diagnostics, valid } = report;
-        this.#set({ draft: { ...request, step, diagnostics, valid, judged: true } });
+        this.#set({ tried: { ...request, step, diagnostics, valid, judged: true } });
       },
       (error: unknown) => this.#refuse(error),
     );

@@ -3,7 +3,7 @@
 import type { Texts } from './texts.en';
 
 export const ko: Texts = {
-  session_: (id: string, name: string, from: string, until: string, lifetime: string) => `${id}: ${name}, ${from}부터 ${until}까지 (UTC), ${lifetime}`,
+  session_: (id: string, name: string, from: string, until: string, lifetime: string) => `${id}: ${name}, ${from}부터 ${until}까지(UTC), ${lifetime}`,
   stateNow: '상태',
   mfaAt: (at: string) => `MFA 인증 ${at}`,
   tags: '태그',
@@ -19,7 +19,7 @@ export const ko: Texts = {
   lifetime: '수명',
   asked: '요청한 수명',
   issuedBy: '발급 단계',
-  chained: '연결한 세션 (chaining)',
+  chained: '체인으로 받은 세션(role chaining)',
   revoked: '취소',
   mfa: 'MFA 인증',
   at: '시각',

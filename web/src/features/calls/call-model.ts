@@ -2,7 +2,7 @@
 
 import { insertValue, removeValue, treeOf } from '../../document/edit';
 import { valueOf, type World, worldOf } from '../../document/world';
-import type { DraftRequest } from '../../state/page-state';
+import type { TryRequest } from '../../state/page-state';
 import { formOf, isObject, type Json, stepOf } from './draft';
 import { appendStep, changeStep, freeId, swapSteps } from './step-text';
 import { type CallStore, editedStep, type Edited, emptyStore, isChanged, type Key, moveForms, storeOf } from './store';
@@ -106,7 +106,7 @@ export class CallModel {
   }
 
   /** The scenario with the shown call in it; null where the document says so already, or cannot be written into. */
-  request(): DraftRequest | null {
+  request(): TryRequest | null {
     const { shown } = this;
     if (!shown || !this.writable || (shown.key !== 'new' && !isChanged(shown.edited))) return null;
     const { index, edited } = shown;

@@ -9,7 +9,7 @@ import type { Catalog } from '../../engine/assist';
 import { loadCatalog } from '../../engine/catalog';
 import type { Diagnostic, Report, Step } from '../../engine/report';
 import { language } from '../../i18n';
-import type { Draft, DraftRequest } from '../../state/page-state';
+import type { TriedCall, TryRequest } from '../../state/page-state';
 import { callBottom } from './call-bottom';
 import { CallModel, type DocumentChange, type ShownCall } from './call-model';
 import { callsStyles } from './calls-styles';
@@ -28,14 +28,14 @@ export class StsCalls extends StsElement {
   @property() text = '';
   @property({ attribute: false }) report: Report | null = null;
   @property() selected = '0';
-  @property({ attribute: false }) draft: Draft | null = null;
+  @property({ attribute: false }) tried: TriedCall | null = null;
   @property({ type: Number }) opened = 0;
   @state() private catalog: Catalog | null = null;
   @state() private catalogFailed = false;
 
   readonly #model = new CallModel();
   /** What the page was told last of the call that is being put together. */
-  #told: DraftRequest | null = null;
+  #told: TryRequest | null = null;
   /** The step to be selected once the document that it is in has been judged: until then the page follows the old places. */
   #wanted: number | null = null;
   /** The step in the list that gets the focus once the document has it; null: "New call". */
@@ -101,9 +101,9 @@ export class StsCalls extends StsElement {
   #tellDraft(): void {
     const request = this.#model.request();
     const same = request?.text === this.#told?.text && request?.index === this.#told?.index;
-    if (same && (request === null || this.draft !== null)) return;
+    if (same && (request === null || this.tried !== null)) return;
     this.#told = request;
-    this.tell<DraftRequest | null>('draft', request);
+    this.tell<TryRequest | null>('draft', request);
   }
 
   // --- drawing ---
@@ -180,20 +180,20 @@ export class StsCalls extends StsElement {
     ></sts-call-form>`;
   }
 
-  /** The verdict of what the form says: the draft's, or that of the step as it is. */
+  /** The verdict of what the form says: the tried call's, or that of the step as it is. */
   #verdict(index: number): Step | null {
     if (this.#model.request() === null) return this.report?.steps[index] ?? null;
-    return this.draft?.index === index ? this.draft.step : null;
+    return this.tried?.index === index ? this.tried.step : null;
   }
 
   /** What is said of the scenario with the call in it. */
   #diagnostics(): readonly Diagnostic[] {
-    return this.draft?.diagnostics ?? this.report?.diagnostics ?? [];
+    return this.tried?.diagnostics ?? this.report?.diagnostics ?? [];
   }
 
   #bottom(key: Key, index: number, edited: Edited): TemplateResult {
     const changed = key === 'new' || isChanged(edited);
-    const valid = !changed || (this.draft?.valid ?? true);
+    const valid = !changed || (this.tried?.valid ?? true);
     const { form } = edited;
     return callBottom(
       {
@@ -201,7 +201,7 @@ export class StsCalls extends StsElement {
         isNew: key === 'new',
         changed,
         step: this.#verdict(index),
-        judged: !changed || (this.draft?.judged ?? false),
+        judged: !changed || (this.tried?.judged ?? false),
         valid,
         blocking: valid ? null : this.#blocking(index),
         // What is no JSON yet would be lost.

@@ -6,7 +6,7 @@ export const en = {
   close: 'Close',
 
   compare: {
-    title: 'Compared with what was opened',
+    title: 'Changes since it was opened',
     count: (added: number, removed: number) => `${plural(added, 'line', 'lines')} added, ${removed} removed`,
     none: 'There is no difference.',
     coarse: 'The two texts differ too much to find every difference, so they are shown as one.',

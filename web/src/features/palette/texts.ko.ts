@@ -31,14 +31,14 @@ export const ko: Texts = {
     examples: '예제',
   },
 
-  pane: (name: string) => `창 보기: ${name}`,
+  pane: (name: string) => `${name} 창으로 이동`,
   step: (id: string) => `단계로 이동: ${id}`,
   policy: (kind: string, name: string, owner: string) => `편집: ${kind}, ${name}, ${owner}`,
   example: (title: string) => `예제 열기: ${title}`,
 
   commands: {
     newCall: { title: '새 호출', words: '추가 단계 요청 시뮬레이션 시도' },
-    graph: { title: '누가 누구의 역할을 수임할 수 있는지 보기', words: '그래프 신뢰 관계' },
+    graph: { title: '누가 어떤 역할을 수임할 수 있는지 보기', words: '그래프 신뢰 관계' },
     problem: { title: '다음 문제', words: '오류 경고 진단' },
     explanation: { title: '이 줄을 이유에서 보기', words: '설명 문 근거' },
     undo: { title: '실행 취소', words: '되돌리기' },
@@ -54,7 +54,7 @@ export const ko: Texts = {
     language: { title: '이 페이지를 영어로 보기', words: '언어 번역' },
     theme: { title: '밝은 테마 또는 어두운 테마', words: '색 야간 대비' },
     shortcuts: { title: '단축키', words: '키보드 도움말' },
-    about: { title: '모델링한 것과 하지 않은 것', words: '정보 버전 한계 개인 정보 라이선스 도움말' },
+    about: { title: '지원하는 것과 지원하지 않는 것', words: '모델링 정보 버전 한계 개인 정보 라이선스 도움말' },
   },
 
   shortcuts: {
@@ -69,8 +69,8 @@ export const ko: Texts = {
       explanation: '편집기의 줄을 이유에서 보기',
       keys: '이 단축키 목록',
       tabs: '창의 탭에서 다른 창으로',
-      complete: '여기에 쓸 수 있는 것',
-      hover: '여기에 있는 것의 설명',
+      complete: '자동 완성',
+      hover: '커서 위치의 도움말',
       find: '찾기',
       format: '텍스트 서식 정리',
       leave: '편집기 벗어나기',
@@ -89,21 +89,21 @@ export const ko: Texts = {
   },
 
   about: {
-    title: '모델링한 것과 하지 않은 것',
-    intro: '학습과 검토를 위한 모형입니다. 판정을 믿고 쓰기 전에 자신의 AWS 계정에서 정책을 직접 시험하세요.',
-    modelled: '모델링한 것',
+    title: '지원하는 것과 지원하지 않는 것',
+    intro: '학습과 검토를 위한 모의실험 도구입니다. 판정을 믿고 쓰기 전에 자신의 AWS 계정에서 정책을 직접 시험하세요.',
+    modelled: '지원하는 것',
     does: {
       language: '정책 언어: 모든 요소, 조건 연산자(condition operator), 집합 연산자(set operator), 와일드카드, 정책 변수(policy variable). 잘못된 곳은 위치와 함께 알려 줍니다.',
       decision: '판정: 리소스 제어 정책(RCP), 서비스 제어 정책(SCP), 신뢰 정책(trust policy)과 리소스 기반 정책, 자격 증명 기반 정책, 권한 경계(permissions boundary), 세션 정책(session policy). 한 계정 안에서도, 계정 사이에서도 판정합니다.',
-      sts: '아래에 적은 것을 뺀 STS 전체. AWS의 매개변수 검사, 한도, 오류 메시지를 따르며 세션 태그(session tag), 소스 자격 증명(source identity), MFA 코드, 역할 연결(role chaining), 만료, SAML과 OpenID Connect 연동, 콘솔의 역할 전환(Switch Role)을 다룹니다.',
+      sts: '아래에 적은 것을 뺀 STS 전체. AWS의 파라미터 검사, 한도, 오류 메시지를 따르며 세션 태그(session tag), 소스 ID(source identity), MFA 코드, 역할 체인(role chaining), 만료, SAML과 OpenID Connect 연동, 콘솔의 역할 전환(Switch Role)을 다룹니다.',
       iam: '시나리오 도중에 역할과 사용자를 바꾸는 IAM 작업, 그리고 IAM이 저장을 거부하는 것.',
     },
-    notModelled: '모델링하지 않은 것',
+    notModelled: '지원하지 않는 것',
     doesNot: {
       cli: 'AWS CLI의 역할 프로필(cli 단계는 NotModelled 오류로 답합니다), VPC 엔드포인트 정책, GetWebIdentityToken, ProvidedContexts, SetContext.',
       packed: 'PackedPolicySize는 추정치입니다. AWS는 정책과 태그를 압축하는 방식을 공개하지 않습니다.',
       services: '다른 서비스의 호출은 권한만 판정하고 수행하지 않습니다. 버킷 안에 객체는 없습니다. AWS 관리형 정책은 몇 개만 들어 있으니, 다른 정책은 문서를 managedPolicies에 복사해 넣으세요.',
-      silent: 'AWS 문서에 설명이 없는 부분은 사람들이 관찰한 결과를 따르거나 추론합니다.',
+      silent: 'AWS 설명서에 없는 부분은 사람들이 관찰한 결과를 따르거나 추론합니다.',
     },
     privacy: '개인 정보',
     private: '모든 것이 이 탭 안에서 실행됩니다. 페이지는 자신의 파일만 가져오며, 입력한 내용은 이 브라우저의 저장소에 보관됩니다. AWS 자격 증명을 요구하지 않으며, 발급하는 자격 증명은 누가 보아도 가짜입니다.',

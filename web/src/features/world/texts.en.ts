@@ -3,11 +3,11 @@
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 export const en = {
-  tree: 'The world',
+  tree: 'Accounts and organizations',
   form: 'What is selected',
   treeKeys: 'Arrow keys move, Enter goes to the form, Delete deletes.',
   problems: (count: number) => plural(count, 'problem', 'problems'),
-  broken: 'The document is no JSON object that forms could change. Mend it under “Scenario”; the forms come back then.',
+  broken: 'The scenario is not a valid JSON object, so there are no forms. Correct it under “Scenario”.',
 
   kinds: {
     scenario: 'Scenario',
@@ -41,15 +41,15 @@ export const en = {
     accounts: 'AWS accounts. Users, roles and resources belong to one account each.',
     organizations: 'AWS Organizations: which accounts belong together, and which SCPs and RCPs stand above them.',
     users: 'IAM users call with long-term credentials.',
-    groups: 'IAM groups hand their policies to the users in them. A group is no principal: no policy can name it.',
+    groups: 'IAM groups hand their policies to the users in them. A group is not a principal: no policy can name it.',
     roles: 'IAM roles are assumed. The trust policy says by whom.',
     managedPolicies: 'Customer managed policies: attached to users, groups and roles of this account, or used as a boundary.',
     samlProviders: 'SAML 2.0 identity providers, for sts:AssumeRoleWithSAML.',
     oidcProviders: 'OpenID Connect identity providers, for sts:AssumeRoleWithWebIdentity.',
     resources: 'Resources with a resource-based policy or tags. Each owns what lies below its ARN.',
-    root: 'What is attached to the root holds for every account of the organization but the management account.',
-    unit: 'What is attached to an organizational unit (OU) holds for all accounts below it.',
-    member: 'What is attached here holds for this account alone.',
+    root: 'What is attached to the root applies to every account of the organization except the management account.',
+    unit: 'What is attached to an organizational unit (OU) applies to all accounts below it.',
+    member: 'What is attached here applies to this account alone.',
   },
 
   add: {
@@ -69,7 +69,7 @@ export const en = {
   },
   addIn: (what: string, where: string) => `${what}: ${where}`,
   emptyTitle: 'Begin with an account',
-  emptyText: 'A scenario’s world is made of AWS accounts. Users, roles and resources are added to them, and policies to those.',
+  emptyText: 'A scenario is made of AWS accounts. Users, roles and resources are added to them, and policies to those.',
   none: 'None yet.',
 
   actions: {
@@ -156,7 +156,7 @@ export const en = {
     stsInactiveRegions: 'Such as eu-south-2. STS is active in every other Region.',
     cognitoIdentityPools: 'Such as us-east-1:11111111-2222-3333-4444-555555555555.',
     centralizedRootAccess: 'sts:AssumeRoot works in this organization.',
-    managementAccount: 'SCPs and RCPs do not hold for it.',
+    managementAccount: 'SCPs and RCPs do not apply to it.',
     clientIds: 'What the “aud” of a token has to be, such as sts.amazonaws.com.',
     root: 'Such as r-ab12.',
     unit: 'Such as ou-ab12-11111111.',
@@ -167,7 +167,7 @@ export const en = {
   slider: 'Maximum session duration, as a slider',
   boundaryChoices: { none: 'None', arn: 'A managed policy', own: 'A document of its own' },
   ownDocument: 'Own document',
-  noPlace: 'In no organization',
+  noPlace: 'Not in an organization',
   restoreScps: 'Attach FullAWSAccess only (default)',
   noPolicy: 'No policy.',
 
