@@ -1,209 +1,141 @@
-#include "core/assist/trust_sides.h"
+#include "core/trust/sides.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <utility>
 
-#include "core/assist/trust_needs.h"
+#include "core/authorize/conditional.h"
+#include "core/trust/needs.h"
 
 namespace sts_playground {
 namespace {
 
-// What the trace tells of one statement about this caller, action and resource.
-struct Looked {
-  std::size_t policy = 0;  // index into the trace's policies
-  std::size_t statement = 0;
-  std::size_t first = 0;  // range of the trace's events
-  std::size_t last = 0;
-  bool matched = false;
-  std::size_t failing = 0;  // conditions
-};
-
-// The statements of which principal, action and resource match, whatever their conditions say.
-std::vector<Looked> statements_of(const Trace& trace, const LayerResult& layer) {
-  std::vector<Looked> found;
-  const auto& events = trace.events;
-  for (std::size_t first = 0, last = 0; first < events.size(); first = last) {
-    Looked looked{events[first].policy, events[first].statement, first, first, false, 0};
-    bool about_call = true;
-    for (; last < events.size() && events[last].policy == looked.policy && events[last].statement == looked.statement; ++last) {
-      const TraceEvent& event = events[last];
-      const bool match = event.outcome == TraceOutcome::match;
-      if (event.step == TraceStep::statement) looked.matched = match;
-      else if (event.step != TraceStep::condition) about_call = about_call && match;
-      else if (!match) ++looked.failing;
-    }
-    looked.last = last;
-    const bool of_layer = looked.policy >= layer.first_policy && looked.policy < layer.first_policy + layer.policy_count;
-    if (of_layer && about_call) found.push_back(looked);
-  }
-  return found;
+// The input with those of its layers only that are of the given kinds.
+AuthorizationInput with_layers(const AuthorizationInput& input, std::initializer_list<LayerKind> kinds) {
+  AuthorizationInput out = input;
+  const auto other = [&](const Layer& layer) { return std::find(kinds.begin(), kinds.end(), layer.kind) == kinds.end(); };
+  out.layers.erase(std::remove_if(out.layers.begin(), out.layers.end(), other), out.layers.end());
+  return out;
 }
 
-// Judges one layer after the other; the worst verdict is the side's.
-class SideJudge {
- public:
-  SideJudge(const Authorization& authorization, const TrustCaller& caller) : authorization_(authorization), caller_(caller) {}
+const CompiledStatement& statement_of(const Authorization& authorization, const TraceEvent& event) {
+  return authorization.trace.policies[event.policy]->compiled.statements[event.statement];
+}
 
-  // `must_allow`: without an Allow the layer denies; otherwise only its Deny statements count.
-  void judge(const LayerResult& layer, bool must_allow) {
-    const std::vector<Looked> statements = statements_of(authorization_.trace, layer);
-    for (const Looked& looked : statements) {
-      if (looked.matched && effect(looked) == Effect::deny) judge_deny(looked);
-    }
-    if (!must_allow || layer.full_access || layer.verdict == LayerVerdict::not_applicable) return;
-    const Looked* allow = nearest_allow(statements);
-    if (!allow) return worsen(TrustVerdict::none);
-    remember(layer.kind, *allow);
-    if (allow->matched) return;
-    worsen(TrustVerdict::conditional);
-    add_needs(*allow, false);
-  }
+bool matched(const Authorization& authorization, std::size_t policy, std::size_t statement) {
+  const auto& events = authorization.trace.events;
+  return std::any_of(events.begin(), events.end(), [&](const TraceEvent& event) {
+    return event.step == TraceStep::statement && event.policy == policy && event.statement == statement;
+  });
+}
 
-  TrustSide take() { return std::move(side_); }
-
- private:
-  const Policy& policy(const Looked& looked) const { return *authorization_.trace.policies[looked.policy]; }
-  const CompiledStatement& compiled(const Looked& looked) const { return policy(looked).compiled.statements[looked.statement]; }
-  Effect effect(const Looked& looked) const { return compiled(looked).effect; }
-  bool is_condition(std::size_t event, TraceOutcome outcome) const {
-    const TraceEvent& found = authorization_.trace.events[event];
-    return found.step == TraceStep::condition && found.outcome == outcome;
-  }
-  bool settled(const Looked& looked, std::size_t event) const {
-    return is_settled(caller_, compiled(looked).conditions[authorization_.trace.events[event].item].folded_key);
-  }
-
-  // What keeps an Allow from matching; of a Deny, what the call could change. True where there was something.
-  bool add_needs(const Looked& looked, bool of_deny) {
-    bool any = false;
-    for (std::size_t event = looked.first; event < looked.last; ++event) {
-      if (!is_condition(event, of_deny ? TraceOutcome::match : TraceOutcome::no_match) || (of_deny && settled(looked, event))) continue;
-      side_.needs.push_back(make_need(policy(looked), looked.statement, authorization_.trace.events[event].item, of_deny));
-      any = true;
-    }
-    return any;
-  }
-
-  static int rank(TrustVerdict verdict) {
-    switch (verdict) {
-      case TrustVerdict::conditional: return 1;
-      case TrustVerdict::none: return 2;
-      case TrustVerdict::deny: return 3;
-      default: return 0;
-    }
-  }
-  void worsen(TrustVerdict verdict) {
-    if (rank(verdict) > rank(side_.verdict)) side_.verdict = verdict;
-  }
-
-  void judge_deny(const Looked& looked) {
-    const bool trust = policy(looked).compiled.kind == PolicyKind::trust;
-    if (trust && !side_.place) side_.place = statement_place(policy(looked), looked.statement);
-    worsen(add_needs(looked, true) ? TrustVerdict::conditional : TrustVerdict::deny);
-  }
-
-  // How an Allow names the caller, for the flags of TrustSide.
-  void add_naming(TrustSide& side, PrincipalNaming naming) const {
-    const NamingEffect effect = naming_effect(naming);
-    side.named = side.named || naming != PrincipalNaming::none;
-    const bool among_many = naming == PrincipalNaming::none || naming == PrincipalNaming::everyone || naming == PrincipalNaming::account;
-    side.named_itself = side.named_itself || !among_many;
-    side.grants = side.grants || effect.grants;
-    side.grants_past_boundary = side.grants_past_boundary || (effect.grants && effect.ignores_boundary);
-  }
-  void add_namings(TrustSide& side, const Looked& looked) const {
-    const CompiledStatement& statement = compiled(looked);
-    if (statement.not_principal) return add_naming(side, PrincipalNaming::everyone);
-    for (const CompiledPrincipal& principal : statement.principals) {
-      add_naming(side, principal_naming(principal, authorization_.caller, statement.effect, policy(looked).compiled.kind));
-    }
-  }
-
-  // A trust policy that names this very caller says what it needs, even what it can never have. A statement about many says nothing of
-  // those whom its conditions leave out.
-  bool can_match(const Looked& looked) const {
-    for (std::size_t event = looked.first; event < looked.last; ++event) {
-      if (!is_condition(event, TraceOutcome::no_match) || !settled(looked, event)) continue;
-      TrustSide side;
-      add_namings(side, looked);
-      return side.named_itself;
-    }
-    return true;
-  }
-
-  // The Allow that matches, or else the one of which the fewest conditions fail; the earlier of equals.
-  const Looked* nearest_allow(const std::vector<Looked>& statements) const {
-    const Looked* best = nullptr;
-    for (const Looked& looked : statements) {
-      if (effect(looked) != Effect::allow || !can_match(looked)) continue;
-      if (!best || looked.failing < best->failing) best = &looked;
-    }
-    return best;
-  }
-
-  void remember(LayerKind kind, const Looked& allow) {
-    if (kind == LayerKind::trust) {
-      side_.place = statement_place(policy(allow), allow.statement);
-      add_namings(side_, allow);
-    }
-    if (kind == LayerKind::identity) side_.specific = is_specific(allow);
-  }
-
-  // "*" as Resource is specific enough within the account where the Action is not everything.
-  bool is_specific(const Looked& allow) const {
-    const CompiledStatement& statement = compiled(allow);
-    if (statement.not_action || statement.not_resource) return false;
-    const auto everything = [](const auto& pattern) { return pattern.everything; };
-    if (std::none_of(statement.resources.begin(), statement.resources.end(), everything)) return true;
-    const auto any_action = [](const Pattern& pattern) { return pattern.matches_everything(); };
-    return authorization_.same_account && std::none_of(statement.actions.begin(), statement.actions.end(), any_action);
-  }
-
-  const Authorization& authorization_;
-  const TrustCaller& caller_;
-  TrustSide side_;
-};
-
-const LayerResult* find(const Authorization& authorization, LayerKind kind) {
+// The first statement of a layer with this effect that matches, or may match; null where there is none.
+const TraceEvent* first_match(const Authorization& authorization, LayerKind kind, Effect effect) {
   for (const LayerResult& layer : authorization.layers) {
-    if (layer.kind == kind) return &layer;
+    if (layer.kind != kind) continue;
+    for (const TraceEvent& event : authorization.trace.events) {
+      const bool of_layer = event.policy >= layer.first_policy && event.policy < layer.first_policy + layer.policy_count;
+      if (of_layer && event.step == TraceStep::statement && statement_of(authorization, event).effect == effect) return &event;
+    }
   }
   return nullptr;
 }
 
-// True where the role's side alone is enough within one account, as in authorize(): how its Allow names the caller decides.
-bool granted_by_role_side(const Authorization& authorization, const TrustSide& role) {
-  const LayerResult* boundary = find(authorization, LayerKind::boundary);
-  const bool boundary_denies = boundary && boundary->verdict == LayerVerdict::implicit_deny;
-  return authorization.same_account && (boundary_denies ? role.grants_past_boundary : role.grants);
+// "*" as Resource is specific enough within the account where the Action is not everything.
+bool is_specific(const CompiledStatement& statement, bool same_account) {
+  if (statement.not_action || statement.not_resource) return false;
+  const auto everything = [](const auto& pattern) { return pattern.everything; };
+  if (std::none_of(statement.resources.begin(), statement.resources.end(), everything)) return true;
+  const auto any_action = [](const Pattern& pattern) { return pattern.matches_everything(); };
+  return same_account && std::none_of(statement.actions.begin(), statement.actions.end(), any_action);
+}
+
+// What stands between the bare call and being allowed: of a missing Allow the conditions that the bare call does not meet, of a Deny that
+// the bare call meets those that another call could change.
+bool stands_between(const ConditionNeed& need, const Authorization& bare) {
+  if (need.of_deny) return matched(bare, need.policy_index, need.statement);
+  const auto& events = bare.trace.events;
+  return std::none_of(events.begin(), events.end(), [&](const TraceEvent& event) {
+    return event.step == TraceStep::condition && event.policy == need.policy_index && event.statement == need.statement &&
+           event.item == need.condition && event.outcome == Outcome::match;
+  });
+}
+
+void describe_naming(TrustSide& side, const Authorization& authorization) {
+  for (const PrincipalNaming naming : resource_namings(authorization, Leaning::permit)) {
+    side.named = true;
+    side.named_itself = side.named_itself || (naming != PrincipalNaming::everyone && naming != PrincipalNaming::account);
+  }
+}
+
+// What the statements say that made `authorization` what it is.
+void describe(TrustSide& side, const Authorization& authorization, bool same_account) {
+  describe_naming(side, authorization);
+  const TraceEvent* trust = first_match(authorization, LayerKind::trust, Effect::allow);
+  if (!trust) trust = first_match(authorization, LayerKind::trust, Effect::deny);
+  if (trust) side.place = statement_place(*authorization.trace.policies[trust->policy], trust->statement);
+  const TraceEvent* identity = first_match(authorization, LayerKind::identity, Effect::allow);
+  side.specific = identity && is_specific(statement_of(authorization, *identity), same_account);
+}
+
+// Asks for the bare call; where it is refused, for any call of the caller.
+TrustSide ask(const AuthorizationInput& input, const BareCall& call, std::size_t& judgements) {
+  TrustSide side;
+  const Authorization bare = authorize(input, call.caller.caller, call.context);
+  if (bare.allowed) {
+    describe(side, bare, call.input.same_account);
+    side.allowed_with = call.context;
+    return side;
+  }
+  RequestContext open = call.context;
+  mark_unknown_keys(open, call.caller);
+  ConditionalAuthorization any = authorize_conditionally(input, call.caller.caller, open, judgements);
+  const std::optional<Completed>& example = any.allowed ? any.allowed : any.denied;
+  describe(side, example ? example->authorization : bare, call.input.same_account);
+  if (any.answer == Answer::deny) {
+    side.verdict = bare.explicit_deny ? TrustVerdict::deny : TrustVerdict::none;
+    return side;
+  }
+  side.verdict = TrustVerdict::conditional;
+  if (any.allowed) side.allowed_with = std::move(any.allowed->context);
+  for (const ConditionNeed& need : any.needs) {
+    if (stands_between(need, bare)) side.needs.push_back(make_need(*need.policy, need.statement, need.condition, need.of_deny));
+  }
+  return side;
+}
+
+// True where the role's side alone is enough within one account: it grants to a caller without any policy of its own.
+bool granted_by_role_side(const BareCall& call, const TrustSide& role) {
+  if (!call.input.same_account || !role.allowed_with) return false;
+  AuthorizationInput input = with_layers(call.input, {LayerKind::rcp, LayerKind::trust, LayerKind::boundary});
+  input.layers.emplace_back();  // identity-based policies, but none
+  return authorize(input, call.caller.caller, *role.allowed_with).allowed;
 }
 
 }  // namespace
 
-TrustSide role_side(const Authorization& authorization, const TrustCaller& caller) {
-  SideJudge judge(authorization, caller);
-  for (const LayerResult& layer : authorization.layers) {
-    if (layer.kind == LayerKind::rcp || layer.kind == LayerKind::trust) judge.judge(layer, true);
-  }
-  return judge.take();
+TrustSide role_side(const BareCall& call, std::size_t& judgements) {
+  AuthorizationInput input = with_layers(call.input, {LayerKind::rcp, LayerKind::trust});
+  input.resource_side_only = true;
+  return ask(input, call, judgements);
 }
 
-TrustSide caller_side(const Authorization& authorization, const TrustCaller& caller, const TrustSide& role) {
+TrustSide caller_side(const BareCall& call, const TrustSide& role, std::size_t& judgements) {
   TrustSide fixed;
-  const CallerKind kind = caller.caller.kind;
-  if (caller.unknown) fixed.verdict = TrustVerdict::conditional;
+  const CallerKind kind = call.caller.caller.kind;
+  if (call.caller.unknown) fixed.verdict = TrustVerdict::conditional;
   else if (kind == CallerKind::service || kind == CallerKind::federated) fixed.verdict = TrustVerdict::not_needed;
   // The root user may not call AssumeRole: https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
   else if (kind == CallerKind::root) fixed.verdict = TrustVerdict::deny;
   if (fixed.verdict != TrustVerdict::allow) return fixed;
 
-  const bool granted = granted_by_role_side(authorization, role);
-  SideJudge judge(authorization, caller);
-  for (const LayerResult& layer : authorization.layers) {
-    const bool own = layer.kind == LayerKind::identity || layer.kind == LayerKind::boundary;
-    if (own || layer.kind == LayerKind::scp) judge.judge(layer, !(own && granted));
-  }
-  TrustSide side = judge.take();
+  const bool granted = granted_by_role_side(call, role);
+  AuthorizationInput input = with_layers(call.input, {LayerKind::scp, LayerKind::identity, LayerKind::boundary});
+  input.same_account = true;
+  input.resource_policy_must_allow = false;
+  // Where the role's side grants, only the Deny statements of the caller's own policies count.
+  for (Layer& layer : input.layers) layer.full_access = layer.full_access || (granted && layer.kind != LayerKind::scp);
+  TrustSide side = ask(input, call, judgements);
   if (granted && side.verdict == TrustVerdict::allow) side.verdict = TrustVerdict::not_needed;
   return side;
 }
