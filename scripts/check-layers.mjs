@@ -2,6 +2,7 @@
 //
 // - A folder of core/ may include itself and the folders that stand above it in LAYERS.
 // - cli/ and wasm/ include of core/ only core/api/.
+// - Only MATCHING may match a statement's elements; everybody else, core/explain/ first of all, reads what judge_statement() says.
 // - core/ includes none of BANNED: what is heavy in WebAssembly, and what reads a clock, chance, a file or the environment.
 // - ARCHITECTURE.md has the same folders in the same order.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
@@ -26,9 +27,15 @@ const LAYERS = [
   "lint",
   "explain",
   "scenario",
+  "trust",
   "assist",
   "api",
 ];
+
+// The folders that may include MATCHERS and call what they declare.
+const MATCHING = ["evaluate", "authorize"];
+const MATCHERS = ["core/evaluate/matchers.h", "core/evaluate/conditions.h"];
+const MATCHER_NAMES = /\b(?:match_(?:principal|action|resource|pattern)|principal_naming|evaluate_condition|compare_value)\b/g;
 
 const BANNED = new Map(
   Object.entries({
@@ -60,6 +67,7 @@ function whyNot(file, target, isSystem) {
   if (top !== "core") return targetFolder === "api" ? undefined : `${top}/ includes of core/ only core/api/`;
   if (!LAYERS.includes(folder)) return undefined; // said once for the file
   if (!LAYERS.includes(targetFolder)) return `core/${targetFolder}/ is not a known layer`;
+  if (MATCHERS.includes(target) && !MATCHING.includes(folder)) return `${folder} reads judge_statement() and matches nothing itself`;
   return LAYERS.indexOf(targetFolder) <= LAYERS.indexOf(folder) ? undefined : `${folder} stands before ${targetFolder}`;
 }
 
@@ -77,6 +85,9 @@ function faultsOf(file) {
     .split("\n")
     .forEach((line, index) => {
       for (const [name] of line.matchAll(BANNED_NAMES)) faults.push(`${file}:${index + 1}: ${name}: not in core/`);
+      if (MATCHING.includes(file.split("/")[1])) return;
+      const names = [...line.matchAll(MATCHER_NAMES), ...(file.startsWith("core/explain/") ? line.matchAll(/\.match(?=\()/g) : [])];
+      for (const [name] of names) faults.push(`${file}:${index + 1}: ${name}: only judge_statement() matches`);
     });
   return faults;
 }

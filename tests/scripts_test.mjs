@@ -30,6 +30,8 @@ test("layers: a folder may include itself and what stands above it", () => {
     check("check-layers.mjs", {
       "core/json/parse.h": '#include <string>\n#include "core/json/value.h"\n#include "core/text/span.h"\n',
       "cli/main.cpp": '#include <cstdio>\n#include "core/api/api.h"\n',
+      "core/authorize/a.cpp": '#include "core/evaluate/matchers.h"\nauto n = principal_naming(a, b, c, d);\n',
+      "core/explain/a.cpp": '#include "core/evaluate/judge.h"\nauto j = judge_statement(policy, index, request);\n',
       "core/text/span.h": '// try, catch and "std::function" in remarks\nconst char* words = "throw";\n',
     }),
     good,
@@ -44,6 +46,10 @@ for (const [what, file, text, place] of [
   ["a path that does not start at the root", "core/text/span.h", '#include "span.h"\n', "core/text/span.h:1:"],
   ["streams", "core/text/span.h", "#include <iostream>\n", "core/text/span.h:1:"],
   ["a clock", "core/text/span.h", "#include <chrono>\n", "core/text/span.h:1:"],
+  ["a matcher in an explanation", "core/explain/a.cpp", '#include "core/evaluate/matchers.h"\n', "core/explain/a.cpp:1:"],
+  ["a condition's matcher in the graph", "core/assist/a.cpp", '#include "core/evaluate/conditions.h"\n', "core/assist/a.cpp:1:"],
+  ["a call of a matcher", "core/explain/a.cpp", "bool f() { return match_action(a, b); }\n", "core/explain/a.cpp:1:"],
+  ["a pattern that an explanation matches", "core/explain/a.cpp", "auto f() { return pattern.match(a); }\n", "core/explain/a.cpp:1:"],
   ["a name that is banned", "core/text/span.h", "\n\nvoid f() { throw 1; }\n", "core/text/span.h:3:"],
 ]) {
   test(`layers: ${what}`, () => {

@@ -1,12 +1,11 @@
 // Who can become whom, as JSON. Shape: web/src/engine/assist.ts.
-#include "core/assist/trust_graph.h"
-
 #include <iterator>
 #include <string>
 
 #include "core/api/api.h"
 #include "core/api/report.h"
 #include "core/api/request.h"
+#include "core/trust/graph.h"
 
 namespace sts_playground {
 namespace {

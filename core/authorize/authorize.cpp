@@ -2,27 +2,35 @@
 
 #include <algorithm>
 
+#include "core/evaluate/matchers.h"
+
 namespace sts_playground {
 namespace {
-
-bool is_match(const TraceEvent& event) { return event.step == TraceStep::statement && event.outcome == TraceOutcome::match; }
 
 const CompiledStatement& statement_of(const Trace& trace, const TraceEvent& event) {
   return trace.policies[event.policy]->compiled.statements[event.statement];
 }
 
+// A statement that matches, or that counts as matching because of the leaning.
+bool counts(const Trace& trace, const LayerResult& layer, const TraceEvent& event, Leaning leaning) {
+  if (event.step != TraceStep::statement) return false;
+  if (event.policy < layer.first_policy || event.policy >= layer.first_policy + layer.policy_count) return false;
+  const bool is_deny = statement_of(trace, event).effect == Effect::deny;
+  return event.outcome == Outcome::match || is_deny == (leaning == Leaning::refuse);
+}
+
 // Folds a layer's verdict from the trace: a Deny that matched, else an Allow that matched, else nothing.
-LayerVerdict fold(const Trace& trace, const LayerResult& layer) {
+LayerVerdict fold(const Trace& trace, const LayerResult& layer, Leaning leaning) {
   LayerVerdict verdict = layer.full_access ? LayerVerdict::allow : LayerVerdict::implicit_deny;
   for (const TraceEvent& event : trace.events) {
-    if (event.policy < layer.first_policy || event.policy >= layer.first_policy + layer.policy_count || !is_match(event)) continue;
+    if (!counts(trace, layer, event, leaning)) continue;
     if (statement_of(trace, event).effect == Effect::deny) return LayerVerdict::explicit_deny;
     verdict = LayerVerdict::allow;
   }
   return verdict;
 }
 
-LayerResult evaluate_layer(const Layer& layer, const Request& request, Trace& trace) {
+LayerResult evaluate_layer(const Layer& layer, const Request& request, Leaning leaning, Trace& trace) {
   LayerResult result;
   result.kind = layer.kind;
   result.name = layer.name;
@@ -32,7 +40,7 @@ LayerResult evaluate_layer(const Layer& layer, const Request& request, Trace& tr
   if (layer.absence != LayerAbsence::none && !layer.full_access) return result;
   for (const PolicyPtr& policy : layer.policies) evaluate_policy(policy, request, trace);
   result.policy_count = trace.policies.size() - result.first_policy;
-  result.verdict = fold(trace, result);
+  result.verdict = fold(trace, result, leaning);
   return result;
 }
 
@@ -40,11 +48,11 @@ bool permits(const LayerResult* layer) {
   return !layer || layer->verdict == LayerVerdict::allow || layer->verdict == LayerVerdict::not_applicable;
 }
 
-// Every way in which the resource's policy names the caller in an Allow that matched.
-std::vector<PrincipalNaming> namings(const Trace& trace, const LayerResult& resource, const Caller& caller) {
+// Every way in which the resource's policy names the caller in an Allow that counts.
+std::vector<PrincipalNaming> namings(const Trace& trace, const LayerResult& resource, const Caller& caller, Leaning leaning) {
   std::vector<PrincipalNaming> found;
   for (const TraceEvent& event : trace.events) {
-    if (event.policy < resource.first_policy || event.policy >= resource.first_policy + resource.policy_count || !is_match(event)) continue;
+    if (!counts(trace, resource, event, leaning)) continue;
     const CompiledStatement& statement = statement_of(trace, event);
     if (statement.effect != Effect::allow) continue;
     // An Allow with NotPrincipal names everyone who is not listed.
@@ -60,8 +68,8 @@ std::vector<PrincipalNaming> namings(const Trace& trace, const LayerResult& reso
 
 class Folder {
  public:
-  Folder(Authorization& authorization, const AuthorizationInput& input, const Caller& caller)
-      : result_(authorization), input_(input), caller_(caller) {}
+  Folder(Authorization& authorization, const AuthorizationInput& input, const Caller& caller, Leaning leaning)
+      : result_(authorization), input_(input), caller_(caller), leaning_(leaning) {}
 
   void fold_decision() {
     if (!input_.same_partition) return deny_partition();
@@ -113,7 +121,7 @@ class Folder {
     return resource && resource->verdict == LayerVerdict::allow;
   }
   void remember_naming() {
-    const auto found = namings(result_.trace, *resource_layer(), caller_);
+    const auto found = namings(result_.trace, *resource_layer(), caller_, leaning_);
     if (!found.empty()) result_.naming = found.front();
   }
 
@@ -146,7 +154,7 @@ class Folder {
   // 4. An Allow of the resource's policy that names the caller closely enough ends the evaluation.
   bool granted_by_resource() {
     if (!resource_allows()) return false;
-    for (const PrincipalNaming naming : namings(result_.trace, *resource_layer(), caller_)) {
+    for (const PrincipalNaming naming : namings(result_.trace, *resource_layer(), caller_, leaning_)) {
       const NamingEffect effect = naming_effect(naming);
       LayerResult* boundary = find(LayerKind::boundary);
       LayerResult* session = find(LayerKind::session);
@@ -175,6 +183,7 @@ class Folder {
   Authorization& result_;
   const AuthorizationInput& input_;
   const Caller& caller_;
+  Leaning leaning_;
 };
 
 }  // namespace
@@ -198,7 +207,7 @@ NamingEffect naming_effect(PrincipalNaming naming) {
   return {};
 }
 
-Authorization authorize(const AuthorizationInput& input, const Caller& caller, const RequestContext& context) {
+Authorization authorize(const AuthorizationInput& input, const Caller& caller, const RequestContext& context, Leaning leaning) {
   Authorization result;
   result.caller = caller;
   result.action = input.action;
@@ -214,9 +223,17 @@ Authorization authorize(const AuthorizationInput& input, const Caller& caller, c
     const auto comes_later = [&](const Layer* other) { return layer.kind < other->kind; };
     ordered.insert(std::find_if(ordered.begin(), ordered.end(), comes_later), &layer);
   }
-  for (const Layer* layer : ordered) result.layers.push_back(evaluate_layer(*layer, request, result.trace));
-  Folder(result, input, result.caller).fold_decision();
+  for (const Layer* layer : ordered) result.layers.push_back(evaluate_layer(*layer, request, leaning, result.trace));
+  Folder(result, input, result.caller, leaning).fold_decision();
   return result;
+}
+
+std::vector<PrincipalNaming> resource_namings(const Authorization& authorization, Leaning leaning) {
+  for (const LayerResult& layer : authorization.layers) {
+    if (layer.kind != LayerKind::trust && layer.kind != LayerKind::resource) continue;
+    return namings(authorization.trace, layer, authorization.caller, leaning);
+  }
+  return {};
 }
 
 }  // namespace sts_playground

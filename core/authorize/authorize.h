@@ -77,7 +77,18 @@ struct Authorization {
   PrincipalNaming naming = PrincipalNaming::none;  // how the Allow of the resource's policy that counted names the caller
 };
 
-Authorization authorize(const AuthorizationInput& input, const Caller& caller, const RequestContext& context);
+// What statements count for that depend on unknown keys (RequestContext::set_unknown).
+enum class Leaning {
+  refuse,  // a Deny as if it matched, an Allow as if it did not: what is allowed so is allowed whatever the unknown keys are
+  permit   // the other way round: what is denied so is denied whatever they are
+};
+
+// Two-valued. What is answered where keys are unknown: authorize_conditionally() in conditional.h.
+Authorization authorize(const AuthorizationInput& input, const Caller& caller, const RequestContext& context,
+                        Leaning leaning = Leaning::refuse);
+
+// Every way in which Allow statements of the role's or resource's own policy that match (or may match) name the caller.
+std::vector<PrincipalNaming> resource_namings(const Authorization& authorization, Leaning leaning);
 
 // Which implicit denials a resource-based Allow overrides within one account, by how it names the caller.
 struct NamingEffect {

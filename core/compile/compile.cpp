@@ -84,12 +84,12 @@ CompiledResource compile_resource(const std::string& text, bool variables) {
 void compile_arn_operand(Operand& operand, std::string_view text, bool variables) {
   operand.pattern = Pattern(text, {true, variables, false});
   const auto parts = split_arn_pattern(text);
-  operand.has_arn_parts = parts.has_value();
   if (parts) {
-    for (std::size_t i = 0; i < 6; ++i) operand.arn_parts[i] = Pattern((*parts)[i], {true, variables, false});
+    operand.arn_parts.reserve(parts->size());
+    for (const std::string_view part : *parts) operand.arn_parts.emplace_back(part, PatternSyntax{true, variables, false});
   }
   // A variable may hold the whole ARN, and "*" is any ARN; any other text without six parts can equal no ARN.
-  operand.valid = operand.has_arn_parts || operand.pattern.has_variables() || operand.pattern.matches_everything();
+  operand.valid = parts.has_value() || operand.pattern.has_variables() || operand.pattern.matches_everything();
 }
 
 CompiledCondition compile_condition(const ConditionElement& element, bool variables) {

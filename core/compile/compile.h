@@ -51,9 +51,8 @@ struct CompiledPrincipal {
 
 // A policy's value for one key of one operator, in the shape that the operator compares.
 struct Operand {
-  Pattern pattern;                   // string, arn (whole text), null and boolean ("true"/"false")
-  std::array<Pattern, 6> arn_parts;  // arn, where the text has six parts
-  bool has_arn_parts = false;
+  Pattern pattern;                 // string, arn (whole text), null and boolean ("true"/"false")
+  std::vector<Pattern> arn_parts;  // arn: six where the text has six parts, else none
   std::optional<Cidr> cidr;
   std::optional<Instant> instant;
   std::string text;   // numeric, binary: as written

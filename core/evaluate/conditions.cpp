@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "core/evaluate/matchers.h"
 #include "core/text/ascii.h"
 #include "core/values/arn.h"
 #include "core/values/cidr.h"
@@ -19,11 +20,6 @@ bool ordered(Comparison comparison, int order) {
     case Comparison::greater_than_equals: return order >= 0;
     default: return order == 0;
   }
-}
-
-int as_int(Pattern::Result result) {
-  if (result == Pattern::Result::unresolved) return -1;
-  return result == Pattern::Result::match ? 1 : 0;
 }
 
 bool numbers_compare(const ConditionOperator& row, const Operand& operand, std::string_view value) {
@@ -47,95 +43,92 @@ bool address_in_range(const Operand& operand, std::string_view value) {
 
 // Each of the six parts is matched on its own; a wildcard does not cross a colon, except in the last part.
 // reference_policies_elements_condition_operators.html#Conditions_ARN
-int arns_match(const Operand& operand, std::string_view value, const RequestContext& context) {
+Outcome arns_match(const Operand& operand, std::string_view value, const RequestContext& context) {
   const auto arn = parse_arn(value);
-  if (operand.has_arn_parts) {
-    if (!arn) return 0;
+  if (!operand.arn_parts.empty()) {
+    if (!arn) return Outcome::no_match;
     const std::string_view parts[6] = {"arn", arn->partition, arn->service, arn->region, arn->account, arn->resource};
-    bool unresolved = false;
-    for (std::size_t i = 0; i < 6; ++i) {
-      const int matched = as_int(operand.arn_parts[i].match(parts[i], &context));
-      if (matched == 0) return 0;
-      if (matched < 0) unresolved = true;
-    }
-    return unresolved ? -1 : 1;
+    Outcome all = Outcome::match;
+    for (std::size_t i = 0; i < 6 && all != Outcome::no_match; ++i) all = both(all, match_pattern(operand.arn_parts[i], parts[i], context));
+    return all;
   }
   // "*" alone is any ARN; a variable may hold the whole ARN.
-  if (operand.pattern.matches_everything()) return arn ? 1 : 0;
-  return as_int(operand.pattern.match(value, &context));
+  if (operand.pattern.matches_everything()) return outcome_of(arn.has_value());
+  return match_pattern(operand.pattern, value, context);
 }
 
-bool matches_any(const CompiledCondition& condition, std::string_view value, const RequestContext& context) {
-  for (const Operand& operand : condition.operands) {
-    if (compare_value(*condition.name.condition_operator, operand, value, context) == 1) return true;
+// One value of the request against one operand.
+Outcome compare_value(const ConditionOperator& row, const Operand& operand, std::string_view value, const RequestContext& context) {
+  if (!operand.valid) return Outcome::no_match;
+  switch (row.family) {
+    case OperatorFamily::string: return match_pattern(operand.pattern, value, context);
+    case OperatorFamily::arn: return arns_match(operand, value, context);
+    case OperatorFamily::numeric: return outcome_of(numbers_compare(row, operand, value));
+    case OperatorFamily::date: return outcome_of(dates_compare(row, operand, value));
+    case OperatorFamily::ip_address: return outcome_of(address_in_range(operand, value));
+    case OperatorFamily::boolean:
+    case OperatorFamily::null: return outcome_of(equals_ignoring_case(operand.text, value));
+    // Both sides are base64 of the bytes that are compared: reference_policies_elements_condition_operators.html#Conditions_BinaryEquals
+    case OperatorFamily::binary: return outcome_of(value == operand.text);
   }
-  return false;
+  return Outcome::no_match;
+}
+
+// Does `value` satisfy the operator? A negated operator with several values wants neither of them.
+// reference_policies_multi-value-conditions.html
+Outcome satisfies(const CompiledCondition& condition, std::string_view value, const RequestContext& context) {
+  Outcome any = Outcome::no_match;
+  for (const Operand& operand : condition.operands) {
+    any = either(any, compare_value(*condition.name.condition_operator, operand, value, context));
+    if (any == Outcome::match) break;
+  }
+  return condition.name.condition_operator->negated ? negation(any) : any;
 }
 
 // reference_policies_elements_condition_operators.html#Conditions_Null: "true": the key must be absent; "false": present, with a value.
 ConditionResult evaluate_null(const CompiledCondition& condition, bool present) {
   // With a set operator the answer for an absent key is constant (access-analyzer-reference-policy-checks.html).
-  if (!present && condition.name.set == SetOperator::for_all_values) return {true, ConditionReason::key_absent_for_all};
-  if (!present && condition.name.set == SetOperator::for_any_value) return {false, ConditionReason::key_absent_for_any};
+  if (!present && condition.name.set == SetOperator::for_all_values) return {Outcome::match, ConditionReason::key_absent_for_all};
+  if (!present && condition.name.set == SetOperator::for_any_value) return {Outcome::no_match, ConditionReason::key_absent_for_any};
   const ConditionReason reason = present ? ConditionReason::null_present : ConditionReason::null_absent;
   for (const Operand& operand : condition.operands) {
-    if (operand.valid && (operand.text == "true") == !present) return {true, reason};
+    if (operand.valid && (operand.text == "true") == !present) return {Outcome::match, reason};
   }
-  return {false, condition.operands.empty() ? ConditionReason::no_values : reason};
+  return {Outcome::no_match, condition.operands.empty() ? ConditionReason::no_values : reason};
 }
 
 ConditionResult evaluate_absent(const CompiledCondition& condition) {
   // Set operators first: ForAllValues holds for an absent key and ForAnyValue does not, also with a negated operator inside.
   // reference_policies_condition-single-vs-multi-valued-context-keys.html
-  if (condition.name.if_exists) return {true, ConditionReason::key_absent_if_exists};
-  if (condition.name.set == SetOperator::for_all_values) return {true, ConditionReason::key_absent_for_all};
-  if (condition.name.set == SetOperator::for_any_value) return {false, ConditionReason::key_absent_for_any};
-  if (condition.name.condition_operator->negated) return {true, ConditionReason::key_absent_negated};
-  return {false, ConditionReason::key_absent};
+  if (condition.name.if_exists) return {Outcome::match, ConditionReason::key_absent_if_exists};
+  if (condition.name.set == SetOperator::for_all_values) return {Outcome::match, ConditionReason::key_absent_for_all};
+  if (condition.name.set == SetOperator::for_any_value) return {Outcome::no_match, ConditionReason::key_absent_for_any};
+  if (condition.name.condition_operator->negated) return {Outcome::match, ConditionReason::key_absent_negated};
+  return {Outcome::no_match, ConditionReason::key_absent};
 }
 
 ConditionResult evaluate_present(const CompiledCondition& condition, const ContextEntry& entry, const RequestContext& context) {
   const bool negated = condition.name.condition_operator->negated;
-  // Does `value` satisfy the operator? A negated operator with several values wants neither of them.
-  // reference_policies_multi-value-conditions.html
-  const auto satisfies = [&](const std::string& value) { return matches_any(condition, value, context) != negated; };
-  bool holds = false;
-  if (condition.name.set == SetOperator::for_all_values) {
-    holds = true;
-    for (const std::string& value : entry.values) holds = holds && satisfies(value);
-  } else if (condition.name.set == SetOperator::for_any_value || !negated) {
-    // A multivalued key without a set operator is flagged by Access Analyzer and its result not documented: one matching value is
-    // enough, as with ForAnyValue.
-    for (const std::string& value : entry.values) holds = holds || satisfies(value);
-  } else {
-    holds = true;
-    for (const std::string& value : entry.values) holds = holds && satisfies(value);
+  // A multivalued key without a set operator is flagged by Access Analyzer and its result not documented: one matching value is
+  // enough, as with ForAnyValue.
+  const bool one_is_enough = condition.name.set == SetOperator::for_any_value || (condition.name.set == SetOperator::none && !negated);
+  Outcome outcome = outcome_of(!one_is_enough);
+  for (const std::string& value : entry.values) {
+    const Outcome each = satisfies(condition, value, context);
+    outcome = one_is_enough ? either(outcome, each) : both(outcome, each);
   }
-  if (condition.operands.empty()) return {holds, ConditionReason::no_values};
-  if (negated) return {holds, holds ? ConditionReason::negated_differs : ConditionReason::negated_matches};
-  return {holds, holds ? ConditionReason::value_matches : ConditionReason::value_differs};
+  const bool holds = outcome == Outcome::match;
+  if (outcome == Outcome::unknown) return {outcome, ConditionReason::key_unknown};
+  if (condition.operands.empty()) return {outcome, ConditionReason::no_values};
+  if (negated) return {outcome, holds ? ConditionReason::negated_differs : ConditionReason::negated_matches};
+  return {outcome, holds ? ConditionReason::value_matches : ConditionReason::value_differs};
 }
 
 }  // namespace
 
-int compare_value(const ConditionOperator& row, const Operand& operand, std::string_view value, const RequestContext& context) {
-  if (!operand.valid) return 0;
-  switch (row.family) {
-    case OperatorFamily::string: return as_int(operand.pattern.match(value, &context));
-    case OperatorFamily::arn: return arns_match(operand, value, context);
-    case OperatorFamily::numeric: return numbers_compare(row, operand, value) ? 1 : 0;
-    case OperatorFamily::date: return dates_compare(row, operand, value) ? 1 : 0;
-    case OperatorFamily::ip_address: return address_in_range(operand, value) ? 1 : 0;
-    case OperatorFamily::boolean:
-    case OperatorFamily::null: return equals_ignoring_case(operand.text, value) ? 1 : 0;
-    // Both sides are base64 of the bytes that are compared: reference_policies_elements_condition_operators.html#Conditions_BinaryEquals
-    case OperatorFamily::binary: return value == operand.text ? 1 : 0;
-  }
-  return 0;
-}
-
 ConditionResult evaluate_condition(const CompiledCondition& condition, const RequestContext& context) {
-  if (!condition.name.condition_operator) return {false, ConditionReason::no_such_operator};
+  if (!condition.name.condition_operator) return {Outcome::no_match, ConditionReason::no_such_operator};
+  if (context.has_unknown() && context.is_unknown(condition.folded_key)) return {Outcome::unknown, ConditionReason::key_unknown};
   const ContextEntry* entry = context.find(condition.folded_key);
   if (condition.name.condition_operator->family == OperatorFamily::null) return evaluate_null(condition, entry != nullptr);
   return entry ? evaluate_present(condition, *entry, context) : evaluate_absent(condition);

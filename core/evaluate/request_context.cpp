@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/text/ascii.h"
-
 namespace sts_playground {
 namespace {
 
@@ -32,6 +30,16 @@ const ContextEntry* RequestContext::find_any(std::string_view folded_key) const 
 const ContextEntry* RequestContext::find(std::string_view folded_key) const {
   const ContextEntry* entry = find_any(folded_key);
   return entry && !entry->values.empty() ? entry : nullptr;
+}
+
+bool RequestContext::is_unknown(std::string_view key) const {
+  for (std::size_t i = marks_.size(); i-- > 0;) {
+    const std::string_view name = marks_[i].name;
+    const bool covers =
+        name.ends_with('*') ? starts_with_ignoring_case(key, name.substr(0, name.size() - 1)) : equals_ignoring_case(key, name);
+    if (covers) return marks_[i].unknown;
+  }
+  return false;
 }
 
 std::string_view RequestContext::variable(std::string_view key) const {

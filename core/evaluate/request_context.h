@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/text/ascii.h"
 #include "core/values/pattern.h"
 
 namespace sts_playground {
@@ -31,6 +32,14 @@ class RequestContext : public VariableSource {
   // Takes a key away (an entry of origin `removed` stays, so that it can be told).
   void remove(std::string_view key);
 
+  // Says that nothing is known of a key: it may be absent, or have any values. A name that ends with "*" is a family of keys
+  // ("aws:RequestTag/*", "*"). The last name that covers a key counts; set_known() takes keys out again, as they are set, or absent.
+  void set_unknown(std::string_view name) { marks_.push_back({ascii_lower(name), true}); }
+  void set_known(std::string_view name) { marks_.push_back({ascii_lower(name), false}); }
+  bool has_unknown() const { return !marks_.empty(); }
+  // In any letter case. find() and variable() answer as if no key were unknown: whoever judges asks this first.
+  bool is_unknown(std::string_view key) const;
+
   // By folded key. Null where the key is absent, removed or an empty list: for conditions these are the same.
   // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
   const ContextEntry* find(std::string_view folded_key) const;
@@ -42,7 +51,13 @@ class RequestContext : public VariableSource {
   const std::vector<ContextEntry>& entries() const { return entries_; }
 
  private:
+  struct Mark {
+    std::string name;  // folded
+    bool unknown;
+  };
+
   std::vector<ContextEntry> entries_;  // sorted by folded_key
+  std::vector<Mark> marks_;
 };
 
 }  // namespace sts_playground

@@ -1,7 +1,6 @@
 #include <utility>
 
 #include "core/catalog/condition_keys.h"
-#include "core/evaluate/conditions.h"
 #include "core/explain/explain.h"
 #include "core/text/ascii.h"
 
@@ -138,6 +137,8 @@ Message explain_reason(ConditionReason reason, const ElementExplanation& element
     case ConditionReason::value_differs: return explain_difference(element, condition, variables, context);
     case ConditionReason::negated_differs: return Message(MessageId::condition_negated_differs, all);
     case ConditionReason::negated_matches: return Message(MessageId::condition_negated_matches, all);
+    // Explanations are of calls of which every key is known.
+    case ConditionReason::key_unknown:
     case ConditionReason::key_absent: return explain_absence(element, condition, context);
     case ConditionReason::key_absent_negated: return tell_when_present(Message(MessageId::condition_absent_negated, all), element.key);
     case ConditionReason::key_absent_if_exists: return tell_when_present(Message(MessageId::condition_absent_if_exists, all), element.key);
@@ -153,8 +154,10 @@ Message explain_reason(ConditionReason reason, const ElementExplanation& element
 
 }  // namespace
 
-ElementExplanation explain_condition(const CompiledCondition& condition, const ConditionElement& source, bool variables,
-                                     const RequestContext& context) {
+ElementExplanation explain_condition(const JudgedStatement& judged, const TraceEvent& judgement) {
+  const CompiledCondition& condition = judged.compiled().conditions[judgement.item];
+  const ConditionElement& source = judged.written().conditions[judgement.item];
+  const RequestContext& context = *judged.request.context;
   ElementExplanation element;
   element.element = "Condition";
   element.condition_operator = source.condition_operator.value;
@@ -165,10 +168,9 @@ ElementExplanation explain_condition(const CompiledCondition& condition, const C
     element.actual = entry->values;
     element.origin = std::string(origin_text(entry->origin));
   }
-  const ConditionResult result = evaluate_condition(condition, context);
-  element.matched = result.holds;
+  element.matched = judgement.outcome == Outcome::match;
   element.place.span = source.span;
-  element.text = explain_reason(result.reason, element, condition, variables, context);
+  element.text = explain_reason(judgement.reason(), element, condition, judged.policy.document.has_variables(), context);
   return element;
 }
 

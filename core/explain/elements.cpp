@@ -54,6 +54,78 @@ Message explain_no_principal(const CompiledStatement& compiled, const PrincipalE
   return Message(MessageId::principal_differs, {listed, caller_name(caller)});
 }
 
+ElementExplanation explain_principal(const JudgedStatement& judged, const TraceEvent& judgement) {
+  const CompiledStatement& compiled = judged.compiled();
+  const Statement& statement = judged.written();
+  const Caller& caller = *judged.request.caller;
+  ElementExplanation out;
+  const auto& element = statement.principal ? statement.principal : statement.not_principal;
+  out.element = compiled.not_principal ? "NotPrincipal" : "Principal";
+  if (!element) {
+    out.text = Message(MessageId::principal_missing);
+    out.place.span = statement.span;
+    return out;
+  }
+  out.place.span = {element->key_span.begin, element->span.end};
+  out.matched = judgement.outcome == Outcome::match;
+  if (compiled.not_principal) {
+    out.text = Message(out.matched ? MessageId::not_principal_applies : MessageId::not_principal_exempts, {caller_name(caller)});
+    return out;
+  }
+  if (!out.matched) {
+    out.text = explain_no_principal(compiled, *element, caller);
+    return out;
+  }
+  out.text =
+      Message(naming_message(judgement.naming()), {element->entries[judgement.item].value.value, caller_name(caller), caller.account});
+  return out;
+}
+
+ElementExplanation explain_action(const JudgedStatement& judged, const TraceEvent& judgement) {
+  const CompiledStatement& compiled = judged.compiled();
+  const Statement& statement = judged.written();
+  ElementExplanation out;
+  out.element = compiled.not_action ? "NotAction" : "Action";
+  const auto& element = statement.action ? statement.action : statement.not_action;
+  if (!element) {
+    out.text = Message(MessageId::action_missing);
+    out.place.span = statement.span;
+    return out;
+  }
+  out.place.span = {element->key_span.begin, element->span.end};
+  out.matched = judgement.outcome == Outcome::match;
+  const std::vector<std::string> arguments = {texts(element->values), std::string(judged.request.action)};
+  if (compiled.not_action) out.text = Message(out.matched ? MessageId::not_action_covers : MessageId::not_action_excludes, arguments);
+  else out.text = Message(out.matched ? MessageId::action_matches : MessageId::action_differs, arguments);
+  return out;
+}
+
+ElementExplanation explain_resource(const JudgedStatement& judged, const TraceEvent& judgement) {
+  const CompiledStatement& compiled = judged.compiled();
+  const Statement& statement = judged.written();
+  ElementExplanation out;
+  out.element = compiled.not_resource ? "NotResource" : "Resource";
+  const auto& element = statement.resource ? statement.resource : statement.not_resource;
+  if (!element) {
+    out.text = Message(MessageId::resource_missing);
+    out.place.span = statement.span;
+    return out;
+  }
+  out.place.span = {element->key_span.begin, element->span.end};
+  out.matched = judgement.outcome == Outcome::match;
+  const std::vector<std::string> arguments = {texts(element->values), std::string(judged.request.resource)};
+  if (compiled.not_resource) out.text = Message(out.matched ? MessageId::not_resource_covers : MessageId::not_resource_excludes, arguments);
+  else out.text = Message(out.matched ? MessageId::resource_matches : MessageId::resource_differs, arguments);
+  // A pattern that would match but for a variable without a value is the likeliest slip.
+  for (const CompiledResource& pattern : compiled.resources) {
+    for (const PatternVariable& variable : pattern.parts[5].variables()) {
+      if (out.matched || variable.has_default || judged.request.context->variable(variable.key).data() != nullptr) continue;
+      out.text = Message(MessageId::resource_unresolved_variable, {texts(element->values), variable.key});
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string shortened(const std::string& text) {
@@ -64,73 +136,13 @@ std::string shortened(const std::string& text) {
   return text.substr(0, end) + "...";
 }
 
-ElementExplanation explain_principal(const CompiledStatement& compiled, const Statement& statement, const Caller& caller, PolicyKind kind) {
-  ElementExplanation out;
-  const auto& element = statement.principal ? statement.principal : statement.not_principal;
-  out.element = compiled.not_principal ? "NotPrincipal" : "Principal";
-  if (!element) {
-    out.text = Message(MessageId::principal_missing);
-    out.place.span = statement.span;
-    return out;
+ElementExplanation explain_element(const JudgedStatement& judged, const TraceEvent& element) {
+  switch (element.step) {
+    case TraceStep::principal: return explain_principal(judged, element);
+    case TraceStep::action: return explain_action(judged, element);
+    case TraceStep::resource: return explain_resource(judged, element);
+    default: return explain_condition(judged, element);
   }
-  out.place.span = {element->key_span.begin, element->span.end};
-  const int index = match_principal(compiled, caller, kind);
-  out.matched = index >= 0;
-  if (compiled.not_principal) {
-    out.text = Message(out.matched ? MessageId::not_principal_applies : MessageId::not_principal_exempts, {caller_name(caller)});
-    return out;
-  }
-  if (!out.matched) {
-    out.text = explain_no_principal(compiled, *element, caller);
-    return out;
-  }
-  const CompiledPrincipal& principal = compiled.principals[static_cast<std::size_t>(index)];
-  const PrincipalNaming naming = principal_naming(principal, caller, compiled.effect, kind);
-  out.text =
-      Message(naming_message(naming), {element->entries[static_cast<std::size_t>(index)].value.value, caller_name(caller), caller.account});
-  return out;
-}
-
-ElementExplanation explain_action(const CompiledStatement& compiled, const Statement& statement, const std::string& action) {
-  ElementExplanation out;
-  out.element = compiled.not_action ? "NotAction" : "Action";
-  const auto& element = statement.action ? statement.action : statement.not_action;
-  if (!element) {
-    out.text = Message(MessageId::action_missing);
-    out.place.span = statement.span;
-    return out;
-  }
-  out.place.span = {element->key_span.begin, element->span.end};
-  out.matched = match_action(compiled, action);
-  const std::vector<std::string> arguments = {texts(element->values), action};
-  if (compiled.not_action) out.text = Message(out.matched ? MessageId::not_action_covers : MessageId::not_action_excludes, arguments);
-  else out.text = Message(out.matched ? MessageId::action_matches : MessageId::action_differs, arguments);
-  return out;
-}
-
-ElementExplanation explain_resource(const CompiledStatement& compiled, const Statement& statement, const std::string& resource,
-                                    const RequestContext& context) {
-  ElementExplanation out;
-  out.element = compiled.not_resource ? "NotResource" : "Resource";
-  const auto& element = statement.resource ? statement.resource : statement.not_resource;
-  if (!element) {
-    out.text = Message(MessageId::resource_missing);
-    out.place.span = statement.span;
-    return out;
-  }
-  out.place.span = {element->key_span.begin, element->span.end};
-  out.matched = match_resource(compiled, resource, context);
-  const std::vector<std::string> arguments = {texts(element->values), resource};
-  if (compiled.not_resource) out.text = Message(out.matched ? MessageId::not_resource_covers : MessageId::not_resource_excludes, arguments);
-  else out.text = Message(out.matched ? MessageId::resource_matches : MessageId::resource_differs, arguments);
-  // A pattern that would match but for a variable without a value is the likeliest slip.
-  for (const CompiledResource& pattern : compiled.resources) {
-    for (const PatternVariable& variable : pattern.parts[5].variables()) {
-      if (out.matched || variable.has_default || context.variable(variable.key).data() != nullptr) continue;
-      out.text = Message(MessageId::resource_unresolved_variable, {texts(element->values), variable.key});
-    }
-  }
-  return out;
 }
 
 }  // namespace sts_playground

@@ -1,6 +1,5 @@
 #include "core/explain/explain.h"
 
-#include <algorithm>
 #include <set>
 #include <utility>
 
@@ -37,25 +36,16 @@ class Explainer {
   }
 
   StatementExplanation explain_statement(const Policy& policy, std::size_t index, bool layer_decides) const {
-    const CompiledStatement& compiled = policy.compiled.statements[index];
-    const Statement& statement = policy.document.statements[index];
+    const Request request = request_of(result_, authorization_);
+    const JudgedStatement judged{policy, index, request, judge_statement(policy.compiled, index, request)};
+    const Statement& statement = judged.written();
     const std::string pointer = statement_pointer(policy.document, policy.source.pointer, index);
     StatementExplanation out;
     out.index = index;
     if (statement.sid) out.sid = statement.sid->value;
     out.effect = statement.effect;
     out.place = place_of(policy, pointer, statement.span);
-    if (looks_at_principal(policy)) {
-      out.elements.push_back(explain_principal(compiled, statement, authorization_.caller, policy.compiled.kind));
-    }
-    out.elements.push_back(explain_action(compiled, statement, authorization_.action));
-    if (looks_at_resource(policy, compiled)) {
-      out.elements.push_back(explain_resource(compiled, statement, authorization_.resource, result_.context));
-    }
-    for (std::size_t i = 0; i < compiled.conditions.size(); ++i) {
-      out.elements.push_back(
-          explain_condition(compiled.conditions[i], statement.conditions[i], policy.document.has_variables(), result_.context));
-    }
+    for (const TraceEvent& element : judged.judgement.elements) out.elements.push_back(explain_element(judged, element));
     for (ElementExplanation& element : out.elements) {
       std::string element_pointer = pointer + "/" + element.element;
       if (element.element == "Condition") {
@@ -63,8 +53,7 @@ class Explainer {
       }
       element.place = place_of(policy, std::move(element_pointer), element.place.span);
     }
-    out.matched = statement.effect != Effect::invalid &&
-                  std::all_of(out.elements.begin(), out.elements.end(), [](const ElementExplanation& element) { return element.matched; });
+    out.matched = judged.judgement.outcome == Outcome::match;
     out.decisive = layer_decides && out.matched && (authorization_.explicit_deny == (statement.effect == Effect::deny));
     return out;
   }

@@ -93,25 +93,28 @@ Message authorization_summary(const CallResult& result, const Authorization& aut
 Message layer_title(const LayerResult& layer);
 Message layer_text(const Authorization& authorization, const LayerResult& layer);
 
-// The elements of a statement that evaluate_policy() looks at, besides Action and Condition.
-inline bool looks_at_principal(const Policy& policy) {
-  const PolicyKind kind = policy.compiled.kind;
-  return kind == PolicyKind::trust || kind == PolicyKind::resource || kind == PolicyKind::rcp;
-}
-inline bool looks_at_resource(const Policy& policy, const CompiledStatement& statement) {
-  return statement.has_resource || policy.compiled.kind != PolicyKind::trust;
-}
-
 // A value as a sentence quotes it: the beginning of a very long one.
 std::string shortened(const std::string& text);
 
-// One condition in words. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
-ElementExplanation explain_condition(const CompiledCondition& condition, const ConditionElement& element, bool variables,
-                                     const RequestContext& context);
-// Principal, Action and Resource of a statement in words.
-ElementExplanation explain_principal(const CompiledStatement& compiled, const Statement& statement, const Caller& caller, PolicyKind kind);
-ElementExplanation explain_action(const CompiledStatement& compiled, const Statement& statement, const std::string& action);
-ElementExplanation explain_resource(const CompiledStatement& compiled, const Statement& statement, const std::string& resource,
-                                    const RequestContext& context);
+// A statement with its judgement by evaluate: what the sentences about its elements are put together from.
+struct JudgedStatement {
+  const Policy& policy;
+  std::size_t index;
+  const Request& request;
+  StatementJudgement judgement;
+
+  const Statement& written() const { return policy.document.statements[index]; }
+  const CompiledStatement& compiled() const { return policy.compiled.statements[index]; }
+};
+// elements.cpp: one of the elements of its judgement in words.
+ElementExplanation explain_element(const JudgedStatement& judged, const TraceEvent& element);
+// condition.cpp: a condition.
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
+ElementExplanation explain_condition(const JudgedStatement& judged, const TraceEvent& element);
+
+// What the policies of an authorisation saw.
+inline Request request_of(const CallResult& result, const Authorization& authorization) {
+  return {&authorization.caller, authorization.action, authorization.resource, &result.context};
+}
 
 }  // namespace sts_playground

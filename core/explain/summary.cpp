@@ -2,7 +2,6 @@
 #include <string>
 #include <utility>
 
-#include "core/evaluate/conditions.h"
 #include "core/explain/explain.h"
 #include "core/values/arn.h"
 
@@ -36,11 +35,21 @@ struct Candidate {
   int distance = 0;
 };
 
+// 0: it matches. A statement about another action, principal or resource is farther than one whose conditions fail.
+int distance(const StatementJudgement& judgement) {
+  int sum = 0;
+  for (const TraceEvent& element : judgement.elements) {
+    if (element.outcome == Outcome::match) continue;
+    sum += element.step == TraceStep::action ? 100 : element.step == TraceStep::condition ? 1 : 10;
+  }
+  return sum;
+}
+
 // Finds the statement that a sentence is about. It looks at every statement of a layer, whatever an explanation leaves out.
 class Search {
  public:
   Search(const CallResult& result, const Authorization& authorization, const LayerResult& layer)
-      : context_(result.context), authorization_(authorization), layer_(layer) {}
+      : request_(request_of(result, authorization)), authorization_(authorization), layer_(layer) {}
 
   // The statement with this effect that is nearest to matching, the earlier of equals; nothing where there is none.
   std::optional<Candidate> nearest(Effect effect) const {
@@ -49,7 +58,7 @@ class Search {
       const Policy& policy = *authorization_.trace.policies[layer_.first_policy + i];
       for (std::size_t index = 0; index < policy.document.statements.size(); ++index) {
         if (policy.document.statements[index].effect != effect) continue;
-        const int misses = distance(policy, index);
+        const int misses = distance(judge_statement(policy.compiled, index, request_));
         if (!best || misses < best->distance) best = Candidate{&policy, index, misses};
       }
     }
@@ -58,42 +67,16 @@ class Search {
 
   // What the first element of a statement says that does not match.
   std::optional<Message> first_miss(const Candidate& candidate) const {
-    const Policy& policy = *candidate.policy;
-    const CompiledStatement& compiled = policy.compiled.statements[candidate.statement];
-    const Statement& statement = policy.document.statements[candidate.statement];
-    if (!principal_matches(policy, compiled)) {
-      return explain_principal(compiled, statement, authorization_.caller, policy.compiled.kind).text;
-    }
-    if (!match_action(compiled, authorization_.action)) return explain_action(compiled, statement, authorization_.action).text;
-    if (!resource_matches(policy, compiled)) return explain_resource(compiled, statement, authorization_.resource, context_).text;
-    for (std::size_t i = 0; i < compiled.conditions.size(); ++i) {
-      const ElementExplanation condition =
-          explain_condition(compiled.conditions[i], statement.conditions[i], policy.document.has_variables(), context_);
-      if (!condition.matched) return condition.text;
+    const CompiledPolicy& policy = candidate.policy->compiled;
+    const JudgedStatement judged{*candidate.policy, candidate.statement, request_, judge_statement(policy, candidate.statement, request_)};
+    for (const TraceEvent& element : judged.judgement.elements) {
+      if (element.outcome != Outcome::match) return explain_element(judged, element).text;
     }
     return std::nullopt;
   }
 
  private:
-  bool principal_matches(const Policy& policy, const CompiledStatement& compiled) const {
-    return !looks_at_principal(policy) || match_principal(compiled, authorization_.caller, policy.compiled.kind) >= 0;
-  }
-  bool resource_matches(const Policy& policy, const CompiledStatement& compiled) const {
-    if (!looks_at_resource(policy, compiled)) return true;
-    return compiled.has_resource && match_resource(compiled, authorization_.resource, context_);
-  }
-
-  // 0: it matches. A statement about another action, principal or resource is farther than one whose conditions fail.
-  int distance(const Policy& policy, std::size_t index) const {
-    const CompiledStatement& compiled = policy.compiled.statements[index];
-    int sum = principal_matches(policy, compiled) ? 0 : 10;
-    if (!match_action(compiled, authorization_.action)) sum += 100;
-    if (!resource_matches(policy, compiled)) sum += 10;
-    for (const CompiledCondition& condition : compiled.conditions) sum += evaluate_condition(condition, context_).holds ? 0 : 1;
-    return sum;
-  }
-
-  const RequestContext& context_;
+  const Request request_;
   const Authorization& authorization_;
   const LayerResult& layer_;
 };

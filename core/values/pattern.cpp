@@ -167,6 +167,23 @@ std::size_t Pattern::take(const Part& part, std::string_view value, std::size_t 
   return same_text(value.substr(at, wanted.size()), wanted, ignore_case_) ? wanted.size() : none;
 }
 
+std::optional<std::vector<PatternGlyph>> Pattern::glyphs(const VariableSource* variables) const {
+  std::vector<PatternGlyph> out;
+  const auto add = [&](std::string_view text) {
+    for (const char byte : text) out.push_back({PatternGlyph::Kind::byte, byte});
+  };
+  for (const Part& part : parts_) {
+    if (part.kind == Kind::any_run) out.push_back({PatternGlyph::Kind::any_run, 0});
+    if (part.kind == Kind::any_one) out.push_back({PatternGlyph::Kind::any_one, 0});
+    if (part.kind == Kind::literal) add(std::string_view(literals_).substr(part.begin, part.end - part.begin));
+    if (part.kind != Kind::variable) continue;
+    const std::string_view value = resolve(variables_[part.begin], variables);
+    if (value.data() == nullptr) return std::nullopt;
+    add(value);
+  }
+  return out;
+}
+
 std::string Pattern::resolved_text(const VariableSource* variables) const {
   std::string out;
   for (const Part& part : parts_) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +36,13 @@ struct PatternVariable {
   std::size_t offset = 0;  // bytes from the start of the pattern's text to "${"
 };
 
+// A pattern taken apart: one byte, or a wildcard.
+struct PatternGlyph {
+  enum class Kind : unsigned char { byte, any_one, any_run };
+  Kind kind = Kind::byte;
+  char byte = 0;
+};
+
 class Pattern {
  public:
   static constexpr std::size_t max_variables = 64;  // further ones make the pattern malformed
@@ -50,6 +58,10 @@ class Pattern {
   Result match(std::string_view value, const VariableSource* variables = nullptr) const;
   // The pattern with its variables replaced (unresolved ones as written), for people to read.
   std::string resolved_text(const VariableSource* variables) const;
+
+  // The pattern with its variables replaced, taken apart; nothing where a variable has neither a value nor a default.
+  std::optional<std::vector<PatternGlyph>> glyphs(const VariableSource* variables) const;
+  bool ignores_case() const { return ignore_case_; }
 
   bool has_variables() const { return !variables_.empty(); }
   bool has_wildcards() const { return has_wildcards_; }

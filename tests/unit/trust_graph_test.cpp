@@ -284,6 +284,23 @@ TEST_CASE("a Deny, with conditions and without", "[trust-graph]") {
   check_sides(settled, "deny", "not-needed", "caller-only");
 }
 
+TEST_CASE("what no call can bring along is not a condition", "[trust-graph]") {
+  const json mfa = {{"Bool", {{"aws:MultiFactorAuthPresent", "true"}}}};
+  const json accounts = {
+      {home,
+       {{"users", {{"Jo", json::object()}}},
+        {"roles",
+         {{"Machine", trust({{"Service", "ec2.amazonaws.com"}})},
+          {"Audit", trust(aws({user("Jo"), role("Machine")}), mfa)},
+          {"Closed", {{"trust", document({statement("Allow", aws(user("Jo")), mfa), statement("Deny", aws("*"), mfa)})}}}}}}}};
+  const Graph graph = graph_of(accounts);
+  check_sides(graph.edge(user("Jo"), role("Audit")), "conditional", "not-needed", "both");
+  // The sessions of a role do not carry MFA, though the role is named: id_credentials_mfa_configure-api-require.html
+  CHECK(graph.edge(role("Machine"), role("Audit")).is_null());
+  // What the Allow wants, the Deny refuses: no call is allowed.
+  CHECK(graph.edge(user("Jo"), role("Closed")).is_null());
+}
+
 TEST_CASE("a chain of roles", "[trust-graph]") {
   const Graph graph = graph_of(
       {{home, {{"users", {{"Jo", json::object()}}}, {"roles", {{"First", may_assume(role("Second", other), trust(aws(user("Jo"))))}}}}},

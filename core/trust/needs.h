@@ -3,12 +3,13 @@
 
 #include <string_view>
 
-#include "core/assist/trust_callers.h"
+#include "core/trust/callers.h"
 
 namespace sts_playground {
 
-// True where no call of this caller can change the key's value: it belongs to the caller or to the role.
-bool is_settled(const TrustCaller& caller, std::string_view folded_key);
+// Marks in the context of a bare call what another call of this caller could bring along or change: every key but those that belong to
+// the caller or to the role.
+void mark_unknown_keys(RequestContext& context, const TrustCaller& caller);
 
 // The condition at `index` of a statement. `negated`: the statement is a Deny.
 TrustNeed make_need(const Policy& policy, std::size_t statement, std::size_t index, bool negated);

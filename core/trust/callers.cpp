@@ -1,4 +1,4 @@
-#include "core/assist/trust_callers.h"
+#include "core/trust/callers.h"
 
 #include <algorithm>
 #include <map>

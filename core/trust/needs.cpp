@@ -1,6 +1,7 @@
-#include "core/assist/trust_needs.h"
+#include "core/trust/needs.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <iterator>
 #include <utility>
 
@@ -113,13 +114,6 @@ constexpr KindRow kinds[] = {
     {"aws:sourceorg", TrustNeedKind::organization},
 };
 
-bool covers(std::string_view row, std::string_view key) { return row.back() == '/' ? key.starts_with(row) : key == row; }
-
-template <std::size_t N>
-bool is_one_of(const std::string_view (&rows)[N], std::string_view key) {
-  return std::any_of(std::begin(rows), std::end(rows), [key](std::string_view row) { return covers(row, key); });
-}
-
 PolicyPlace place_in(const Policy& policy, std::string pointer, Span span) {
   const PolicySource& source = policy.source;
   return {source.pointer.empty() ? source.owner : source.pointer, std::move(pointer), source.text, span};
@@ -128,30 +122,28 @@ PolicyPlace place_in(const Policy& policy, std::string pointer, Span span) {
 }  // namespace
 
 // Which keys belong to whom: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
-bool is_settled(const TrustCaller& caller, std::string_view folded_key) {
-  constexpr std::string_view always[] = {
-      "aws:resourceaccount", "aws:resourceorgid",         "aws:resourceorgpaths",     "aws:resourcetag/",
-      "iam:resourcetag/",    "aws:principalisawsservice", "aws:principalservicename", "aws:principalservicenameslist"};
-  constexpr std::string_view of_principal[] = {"aws:principalarn", "aws:principaltype", "aws:username", "aws:assumedroot",
-                                               "aws:federatedprovider"};
-  constexpr std::string_view of_service_calls[] = {"aws:sourcearn", "aws:sourceaccount", "aws:sourceorgid", "aws:sourceorgpaths"};
+void mark_unknown_keys(RequestContext& context, const TrustCaller& caller) {
+  const auto know = [&context](std::initializer_list<std::string_view> names) {
+    for (const std::string_view name : names) context.set_known(name);
+  };
   const CallerKind kind = caller.caller.kind;
   const TrustNodeKind node = caller.node.kind;
-  if (is_one_of(always, folded_key)) return true;
-  if (node == TrustNodeKind::anyone) return false;
-  if (folded_key == "aws:principalaccount") return true;
+  context.set_unknown("*");
+  know({"aws:ResourceAccount", "aws:ResourceOrgID", "aws:ResourceOrgPaths", "aws:ResourceTag/*", "iam:ResourceTag/*",
+        "aws:PrincipalIsAWSService", "aws:PrincipalServiceName", "aws:PrincipalServiceNamesList"});
+  if (node == TrustNodeKind::anyone) return;
+  know({"aws:PrincipalAccount"});
   // Which organization an account of the document is in is known; of any other account it is not.
-  if (folded_key == "aws:principalorgid" || folded_key == "aws:principalorgpaths") return !caller.unknown;
-  if (is_one_of(of_service_calls, folded_key)) return kind != CallerKind::service;
+  if (!caller.unknown) know({"aws:PrincipalOrgID", "aws:PrincipalOrgPaths"});
+  if (kind != CallerKind::service) know({"aws:SourceArn", "aws:SourceAccount", "aws:SourceOrgID", "aws:SourceOrgPaths"});
   // An account stands for all its principals.
-  const bool is_account = node == TrustNodeKind::root || (caller.unknown && caller.caller.principal_arn.empty());
-  if (is_account) return false;
-  if (is_one_of(of_principal, folded_key)) return true;
+  if (node == TrustNodeKind::root || (caller.unknown && caller.caller.principal_arn.empty())) return;
+  know({"aws:PrincipalArn", "aws:PrincipalType", "aws:username", "aws:AssumedRoot", "aws:FederatedProvider"});
   // The credentials of a role session do not carry MFA, and a role has no device: id_credentials_mfa_configure-api-require.html
-  if (folded_key.starts_with("aws:multifactorauth")) return kind != CallerKind::user;
+  if (kind != CallerKind::user) know({"aws:MultiFactorAuth*"});
   // A session may bring tags; a user has those that IAM keeps.
-  if (folded_key.starts_with("aws:principaltag/") || folded_key == "aws:userid") return kind == CallerKind::user && !caller.unknown;
-  return folded_key == "sts:externalid" && kind == CallerKind::federated;
+  if (kind == CallerKind::user && !caller.unknown) know({"aws:PrincipalTag/*", "aws:userid"});
+  if (kind == CallerKind::federated) know({"sts:ExternalId"});
 }
 
 TrustNeed make_need(const Policy& policy, std::size_t statement, std::size_t index, bool negated) {

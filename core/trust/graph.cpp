@@ -1,19 +1,19 @@
-#include "core/assist/trust_graph.h"
+#include "core/trust/graph.h"
 
 #include <algorithm>
 #include <utility>
 
-#include "core/assist/trust_callers.h"
-#include "core/assist/trust_sides.h"
 #include "core/call/context.h"
 #include "core/call/layers.h"
 #include "core/catalog/limits.h"
+#include "core/trust/callers.h"
+#include "core/trust/sides.h"
 #include "core/values/arn.h"
 
 namespace sts_playground {
 namespace {
 
-Authorization authorize_bare_call(const World& world, const TrustCaller& caller, const Role& role, std::int64_t now) {
+BareCall bare_call(const World& world, const TrustCaller& caller, const Role& role, std::int64_t now) {
   Call call;
   call.operation = std::string(caller.action);
   call.caller = caller.caller;
@@ -23,7 +23,7 @@ Authorization authorize_bare_call(const World& world, const TrustCaller& caller,
   RequestContext context = derive_context(world, call, role.arn);
   // reference_policies_condition-keys.html#condition-keys-federatedprovider: OIDC providers only
   if (caller.action == "sts:AssumeRoleWithWebIdentity" && !caller.unknown) context.set("aws:FederatedProvider", caller.caller.provider);
-  return authorize(authorization_input(world, call, caller.action, role.arn, &role), call.caller, context);
+  return {caller, authorization_input(world, call, caller.action, role.arn, &role), std::move(context)};
 }
 
 bool is_worth_an_edge(const TrustCaller& caller, const TrustSide& role, const TrustSide& own) {
@@ -74,11 +74,13 @@ class GraphBuilder {
       return;
     }
     ++pairs_;
-    const Authorization authorization = authorize_bare_call(world_, caller, role, now_);
-    for (const PolicyPtr& policy : authorization.trace.policies) policy_bytes_ += policy->document.span.end - policy->document.span.begin;
-    if (!authorization.same_partition) return;
-    TrustSide of_role = role_side(authorization, caller);
-    TrustSide own = caller_side(authorization, caller, of_role);
+    const BareCall call = bare_call(world_, caller, role, now_);
+    for (const Layer& layer : call.input.layers) {
+      for (const PolicyPtr& policy : layer.policies) policy_bytes_ += policy->document.span.end - policy->document.span.begin;
+    }
+    if (!call.input.same_partition) return;
+    TrustSide of_role = role_side(call, judgements_);
+    TrustSide own = caller_side(call, of_role, judgements_);
     if (!is_worth_an_edge(caller, of_role, own)) return;
     TrustEdge edge{caller.node.id,          role.arn, caller.action, of_role.verdict, own.verdict, std::move(of_role.needs),
                    std::move(of_role.place)};
@@ -113,6 +115,7 @@ class GraphBuilder {
   std::vector<bool> used_;  // whether a caller has an edge
   std::size_t pairs_ = 0;
   std::size_t policy_bytes_ = 0;
+  std::size_t judgements_ = limits::trust_judgements;
   std::size_t edge_bytes_ = 0;
 };
 

@@ -1,5 +1,5 @@
 // Who can become whom: every pair of a caller and a role for which a bare call of sts:Assume* (no MFA, no tags, no external id, nothing
-// optional) is allowed on one side at least. Nothing is decided here: verdicts are read from the traces of authorize().
+// optional) is allowed on one side at least. Nothing is decided here: authorize() is asked for each side.
 #pragma once
 
 #include <optional>

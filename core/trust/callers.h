@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/assist/trust_graph.h"
+#include "core/trust/graph.h"
 
 namespace sts_playground {
 
