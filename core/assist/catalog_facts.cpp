@@ -42,27 +42,21 @@ constexpr ServicePage pages[] = {
 }  // namespace
 
 std::span<const std::string_view> key_operations(const ConditionKeyRow& row) {
-  switch (row.when_present) {
-    case MessageId::key_external_id:
-    case MessageId::key_provided_context: return assume_role;
-    case MessageId::key_role_assumed:
-    case MessageId::key_source_identity_set:
-    case MessageId::key_transitive_tags: return assume_any;
-    case MessageId::key_assume_root: return assume_root;
-    case MessageId::key_bearer_token: return bearer_token;
-    case MessageId::key_token_duration: return any_token;
-    case MessageId::key_identity_token: return identity_token;
-    case MessageId::key_pass_role: return pass_role;
-    case MessageId::key_service_linked_role: return service_linked_role;
-    case MessageId::key_managed_policy: return managed_policy;
-    case MessageId::key_saml:
-    case MessageId::key_saml_always: return with_saml;
-    case MessageId::key_role_claim:
-    case MessageId::key_oidc:
-    case MessageId::key_oidc_given:
-    case MessageId::key_oidc_original_audience: return with_web_identity;
-    default: return {};
+  switch (row.calls) {
+    case KeyCalls::any: return {};
+    case KeyCalls::assume_role: return assume_role;
+    case KeyCalls::saml: return with_saml;
+    case KeyCalls::web_identity: return with_web_identity;
+    case KeyCalls::assume: return assume_any;
+    case KeyCalls::assume_root: return assume_root;
+    case KeyCalls::bearer_token: return bearer_token;
+    case KeyCalls::identity_token: return identity_token;
+    case KeyCalls::any_token: return any_token;
+    case KeyCalls::pass_role: return pass_role;
+    case KeyCalls::service_linked_role: return service_linked_role;
+    case KeyCalls::managed_policy: return managed_policy;
   }
+  return {};
 }
 
 std::string operation_address(std::string_view operation) {

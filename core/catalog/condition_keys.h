@@ -12,6 +12,22 @@
 
 namespace sts_playground {
 
+// The calls that can have a key. key_operations() lists them.
+enum class KeyCalls : unsigned char {
+  any,
+  assume_role,
+  saml,
+  web_identity,
+  assume,  // any of the three above
+  assume_root,
+  bearer_token,
+  identity_token,
+  any_token,
+  pass_role,
+  service_linked_role,
+  managed_policy
+};
+
 struct ConditionKeyRow {
   // The whole name; or what it begins with, where it ends with a tag's or a context's key ("aws:PrincipalTag/"); or what it ends with,
   // behind the host of any OIDC provider (":sub").
@@ -22,6 +38,7 @@ struct ConditionKeyRow {
   MessageId when_present;  // a sentence without arguments
   std::string_view page;   // of the documentation
   std::string_view anchor;
+  KeyCalls calls = KeyCalls::any;
 };
 
 std::span<const ConditionKeyRow> condition_keys();
