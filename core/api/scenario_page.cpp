@@ -115,12 +115,16 @@ class PageWriter {
   }
 
   // The fields that hold such an object: "[account](#account)`.roles`, ..."
-  static std::string places_of(format::Object object) {
+  std::string places_of(format::Object object) const {
     std::string places;
     for (const format::Field& row : format::fields()) {
       const bool holds = row.shape.kind == Kind::object || row.shape.kind == Kind::localized;
       if (!holds || row.shape.of != object) continue;
       places.append(places.empty() ? "" : ", ").append(link(row.object)).append("`.").append(row.name).append("`");
+    }
+    for (const Parameter& row : parameters()) {
+      const Shape shape = format::parameter_shape(row.type);
+      if (shape.kind == Kind::object && shape.of == object) return std::string(words(Text::kind_parameters));
     }
     return places;
   }
