@@ -21,6 +21,7 @@ constexpr int status_unreadable = 2;
 constexpr std::string_view usage =
     "Usage: sts-playground run FILE... [--json | --jsonl | --as aws-cli] [--lang en|ko]\n"
     "       sts-playground catalog [--lang en|ko]\n"
+    "       sts-playground schema [--lang en|ko]\n"
     "       sts-playground --help | --version\n";
 
 constexpr std::string_view help =
@@ -29,12 +30,15 @@ constexpr std::string_view help =
     "\n"
     "catalog prints, as JSON, what the page's editor knows of policies and calls: elements, operators, condition keys, actions, "
     "parameters.\n"
+    "schema prints the JSON Schema (draft 2020-12) of a scenario document: for editors and for checks in a pipeline. What it accepts may "
+    "still\n"
+    "have faults that run tells.\n"
     "\n"
     "  FILE         a scenario document; - reads standard input\n"
     "  --json       print each file's report as JSON, one line per file\n"
     "  --jsonl      read one scenario per line, print one report per line, in the same order\n"
     "  --as aws-cli print each step as the AWS CLI would: the command, then the response or the error\n"
-    "  --lang en|ko language of the explanations (default: en)\n"
+    "  --lang en|ko language of the explanations and descriptions (default: en)\n"
     "  --help       print this\n"
     "  --version    print the version\n"
     "\n"
@@ -164,15 +168,30 @@ std::string checked_language(const std::string& language) {
   std::exit(0);
 }
 
+// A command that prints what the engine knows, in one language.
+struct Printer {
+  std::string_view command;
+  std::string (*text)(std::string_view language);
+};
+constexpr Printer printers[] = {{"catalog", sts_playground::catalog}, {"schema", sts_playground::schema}};
+
+const Printer* find_printer(std::string_view command) {
+  for (const Printer& printer : printers) {
+    if (printer.command == command) return &printer;
+  }
+  return nullptr;
+}
+
 // `sts-playground catalog [--lang en|ko]`, without the command.
-int print_catalog(const std::vector<std::string>& arguments) {
+int print_knowledge(const Printer& printer, const std::vector<std::string>& arguments) {
   std::string language = "en";
   for (std::size_t i = 0; i < arguments.size(); ++i) {
-    if (arguments[i].rfind("--lang=", 0) == 0) language = checked_language(arguments[i].substr(std::strlen("--lang=")));
+    if (arguments[i] == "--help" || arguments[i] == "-h") print_and_exit(usage, help);
+    else if (arguments[i].rfind("--lang=", 0) == 0) language = checked_language(arguments[i].substr(std::strlen("--lang=")));
     else if (arguments[i] == "--lang" && i + 1 < arguments.size()) language = checked_language(arguments[++i]);
-    else refuse("catalog takes --lang en or --lang ko, not \"" + arguments[i] + "\"");
+    else refuse(std::string(printer.command) + " takes --lang en or --lang ko, not \"" + arguments[i] + "\"");
   }
-  print(stdout, sts_playground::catalog(language));
+  print(stdout, printer.text(language));
   print(stdout, "\n");
   return 0;
 }
@@ -226,8 +245,8 @@ Options read_options(const std::vector<std::string>& arguments) {
 
 int main(int argc, char** argv) {
   const std::vector<std::string> arguments(argv + 1, argv + argc);
-  const bool wants_catalog = !arguments.empty() && arguments.front() == "catalog";
-  const int status = wants_catalog ? print_catalog({arguments.begin() + 1, arguments.end()}) : run_files(read_options(arguments));
+  const Printer* const printer = arguments.empty() ? nullptr : find_printer(arguments.front());
+  const int status = printer ? print_knowledge(*printer, {arguments.begin() + 1, arguments.end()}) : run_files(read_options(arguments));
   if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
     complain("standard output", std::strerror(errno));
     return status_unreadable;

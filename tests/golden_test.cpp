@@ -1,5 +1,6 @@
-// What the terminal says of an example, in both languages, compared with tests/golden/NAME.LANGUAGE.txt. With UPDATE_GOLDEN=1 in the
-// environment the files are written anew: read the difference before you keep it.
+// What the terminal says of an example, in both languages, compared with tests/golden/NAME.LANGUAGE.txt, and the page of reference,
+// compared with docs/scenario.md and docs/scenario.ko.md. With UPDATE_GOLDEN=1 in the environment the files are written anew: read the
+// difference before you keep it.
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
@@ -46,17 +47,19 @@ std::string first_difference(std::string_view golden, std::string_view actual) {
   }
 }
 
+void check_file(const fs::path& golden, const std::string& text) {
+  if (is_updating()) std::ofstream(golden, std::ios::binary) << text;
+  REQUIRE(fs::exists(golden));
+  const std::string difference = first_difference(read(golden), text);
+  INFO(golden.filename().string() << ", " << difference << "\nIf this is as it should be: UPDATE_GOLDEN=1");
+  CHECK(difference.empty());
+}
+
 void check_golden(const std::string& name, const std::string& language) {
   const std::string file = name + ".json";
   const auto result = sts_playground::explain_scenario(read(root / "examples" / file), language, file, false);
   CHECK(result.status == 0);
-
-  const fs::path golden = root / "tests/golden" / (name + "." + language + ".txt");
-  if (is_updating()) std::ofstream(golden, std::ios::binary) << result.text;
-  REQUIRE(fs::exists(golden));
-  const std::string difference = first_difference(read(golden), result.text);
-  INFO(golden.filename().string() << ", " << difference << "\nIf this is as it should be: UPDATE_GOLDEN=1");
-  CHECK(difference.empty());
+  check_file(root / "tests/golden" / (name + "." + language + ".txt"), result.text);
 }
 
 }  // namespace
@@ -74,4 +77,9 @@ TEST_CASE("the first difference of two texts", "[golden]") {
   CHECK(first_difference("a\nb\n", "a\nc\n") == "line 2\n  golden: b\n  actual: c");
   CHECK(first_difference("a\n", "a\nb\n") == "line 2\n  golden: (end)\n  actual: b");
   CHECK(first_difference("a\nb\n", "a\n") == "line 2\n  golden: b\n  actual: (end)");
+}
+
+TEST_CASE("the page of reference is up to date", "[golden]") {
+  check_file(root / "docs/scenario.md", sts_playground::scenario_page("en"));
+  check_file(root / "docs/scenario.ko.md", sts_playground::scenario_page("ko"));
 }

@@ -7,6 +7,7 @@
 #include "core/explain/aws_cli_text.h"
 #include "core/explain/text.h"
 #include "core/scenario/expect.h"
+#include "core/scenario/format.h"
 #include "core/values/instant.h"
 
 namespace sts_playground {
@@ -134,8 +135,8 @@ std::string run(const std::string& request) {
 }
 
 std::string engine_info() {
-  return R"({"name":"sts-playground","version":")" STS_PLAYGROUND_VERSION
-         R"(","scenarioFormat":"sts-playground/1","reportFormat":"sts-playground-report/1"})";
+  std::string text = R"({"name":"sts-playground","version":")" STS_PLAYGROUND_VERSION R"(","scenarioFormat":")";
+  return text.append(format::version).append(R"(","reportFormat":"sts-playground-report/1"})");
 }
 
 }  // namespace sts_playground

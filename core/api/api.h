@@ -31,6 +31,12 @@ ExplainResult aws_cli_transcript(std::string_view text, std::string_view languag
 // the page when it is built; no function of the module.
 std::string catalog(std::string_view language);
 
+// The format of scenarios as a JSON Schema (draft 2020-12), its descriptions in one language; no function of the module. A schema sees the
+// shape of a document only: what it accepts may still have faults that run_scenario() tells.
+std::string schema(std::string_view language);
+// The same as a page of reference in Markdown: docs/scenario.md and docs/scenario.ko.md. No function of the module.
+std::string scenario_page(std::string_view language);
+
 // {"scenario": "<text>", "language": "en", "explain": ["0", "2"]} -> the report. `explain` may be left out: then every step carries its
 // whole explanation. With it only the steps of these index paths do; of the others there is the summary.
 std::string run(const std::string& request);

@@ -10,6 +10,7 @@
 #include "core/catalog/managed_policies.h"
 #include "core/catalog/parameters.h"
 #include "core/values/arn.h"
+#include "core/scenario/format_texts.h"
 
 namespace sts_playground {
 namespace {
@@ -77,6 +78,7 @@ class CatalogWriter {
             {"services", services()},
             {"oidcProviders", oidc_providers()},
             {"samlAttributes", saml_attributes()},
+            {"format", scenario_format()},
             {"versions", {{"engine", STS_PLAYGROUND_VERSION}}}};
   }
 
@@ -161,6 +163,7 @@ class CatalogWriter {
     const bool has_maximum = has_limits && row.maximum != INT64_MAX;
     return {{"name", row.name},
             {"type", type_text(row.type)},
+            {"shape", shape(format::parameter_shape(row.type))},
             {"required", row.required},
             {"minimum", has_limits ? Json(row.minimum) : Json(nullptr)},
             {"maximum", has_maximum ? Json(row.maximum) : Json(nullptr)},
@@ -192,6 +195,32 @@ class CatalogWriter {
     return each(CatalogSection::saml_attribute, [this](const CatalogText& row) {
       return Json{{"name", row.name}, {"text", words(&row)}, {"required", row.detail == "required"}};
     });
+  }
+
+  static Json shape(const format::Shape& of) {
+    Json out = {{"form", form_name(of.form)}, {"kind", kind_name(of.kind)}};
+    if (of.kind == format::Kind::object || of.kind == format::Kind::localized) out["object"] = object_name(of.of);
+    if (of.source != format::Source::none) out["source"] = source_name(of.source);
+    if (of.names != format::Source::none) out["names"] = source_name(of.names);
+    if (const auto all = choices(of.source); !all.empty()) out["choices"] = all;
+    return out;
+  }
+
+  // The fields of each object of a scenario, by the object's name.
+  Json scenario_format() const {
+    Json out = Json::object();
+    for (int i = 0; i < static_cast<int>(format::Object::count_); ++i) {
+      const auto object = static_cast<format::Object>(i);
+      Json& fields = out[std::string(object_name(object))] = Json::array();
+      for (const format::Field& row : fields_of(object)) {
+        fields.push_back({{"name", row.name},
+                          {"shape", shape(row.shape)},
+                          {"required", row.required},
+                          {"text", format::words(row.text, language_)},
+                          {"documentation", address(row.text)}});
+      }
+    }
+    return out;
   }
 
   Language language_;

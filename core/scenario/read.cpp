@@ -7,14 +7,13 @@
 namespace sts_playground {
 namespace {
 
-constexpr std::string_view scenario_format = "sts-playground/1";
 constexpr json::Limits document_limits{limits::scenario_bytes, limits::json_depth, limits::json_values};
 
 void read_format(ScenarioReader& reader, const Located& document) {
   const Located format = ScenarioReader::field(document, "format");
-  if (!format) return reader.error(document, MessageId::scenario_missing_format, {std::string(scenario_format)});
+  if (!format) return reader.error(document, MessageId::scenario_missing_format, {format::version});
   const auto text = reader.string(format);
-  if (text && *text != scenario_format) reader.error(format, MessageId::scenario_other_format, {*text, std::string(scenario_format)});
+  if (text && *text != format::version) reader.error(format, MessageId::scenario_other_format, {*text, format::version});
 }
 
 // A scenario without `now` starts at the instant that the documents' examples use.
@@ -33,7 +32,7 @@ Parsed<Scenario> read_scenario(const SourceText& source) {
   if (!document.value->is(json::Kind::object)) {
     reader.error(document, MessageId::scenario_not_an_object);
   } else {
-    reader.fields(document, {"format", "title", "description", "now", "organizations", "accounts", "workstations", "steps"});
+    reader.fields(document, format::Object::document);
     read_format(reader, document);
     scenario.title = reader.localized(ScenarioReader::field(document, "title"));
     scenario.description = reader.localized(ScenarioReader::field(document, "description"));

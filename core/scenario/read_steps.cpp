@@ -39,7 +39,7 @@ class StepsReader {
   }
 
   void read_step(const Located& at, std::size_t index) {
-    if (!reader_.fields(at, {"id", "at", "as", "on", "region", "call", "with", "resource", "context", "expect"})) return;
+    if (!reader_.fields(at, format::Object::step)) return;
     Step step;
     step.pointer = at.pointer;
     step.span = at.value->span;
@@ -86,8 +86,8 @@ class StepsReader {
   }
 
   void read_call(Step& step, const Located& at) {
+    if (!reader_.require(at, format::Object::step)) return;
     const Located field = ScenarioReader::field(at, "call");
-    if (!field) return reader_.error(at, MessageId::scenario_missing_field, {"call"});
     step.call = reader_.string(field).value_or("");
     const std::size_t colon = step.call.find(':');
     const bool has_service =
@@ -229,19 +229,17 @@ class StepsReader {
   std::vector<Tag> read_tags(const Located& at) {
     std::vector<Tag> tags;
     for (const Located& item : reader_.list(at)) {
-      if (!reader_.fields(item, {"Key", "Value"})) continue;
-      if (!ScenarioReader::field(item, "Key")) reader_.error(item, MessageId::scenario_missing_field, {"Key"});
-      if (!ScenarioReader::field(item, "Value")) reader_.error(item, MessageId::scenario_missing_field, {"Value"});
+      if (!reader_.fields(item, format::Object::tag)) continue;
+      reader_.require(item, format::Object::tag);
       tags.push_back({reader_.string_field(item, "Key", ""), reader_.string_field(item, "Value", "")});
     }
     return tags;
   }
 
   std::optional<std::string> read_policy_arn(const Located& at) {
-    if (!reader_.fields(at, {"arn"})) return std::nullopt;
-    const Located arn = ScenarioReader::field(at, "arn");
-    if (!arn) reader_.error(at, MessageId::scenario_missing_field, {"arn"});
-    return reader_.string(arn);
+    if (!reader_.fields(at, format::Object::policy_arn)) return std::nullopt;
+    reader_.require(at, format::Object::policy_arn);
+    return reader_.string(ScenarioReader::field(at, "arn"));
   }
 
   std::vector<std::string> read_policy_arns(const Located& at) {
@@ -270,7 +268,7 @@ class StepsReader {
 
   SamlAssertion read_assertion(const Located& at) {
     SamlAssertion assertion;
-    if (!reader_.fields(at, {"provider", "attributes", "issuedAt", "sessionNotOnOrAfter"})) return assertion;
+    if (!reader_.fields(at, format::Object::assertion)) return assertion;
     assertion.provider = reader_.string_field(at, "provider", "");
     assertion.issued_at = reader_.instant(ScenarioReader::field(at, "issuedAt"));
     assertion.session_not_on_or_after = reader_.instant(ScenarioReader::field(at, "sessionNotOnOrAfter"));
@@ -307,14 +305,11 @@ class StepsReader {
   }
 
   void read_expectation(Step& step, const Located& at) {
-    if (!reader_.fields(at, {"decision", "errorCode", "message", "messageContains", "expiresAt", "sessionTags", "sourceIdentity", "arn",
-                             "transitiveTagKeys", "session", "calls"})) {
-      return;
-    }
+    if (!reader_.fields(at, format::Object::expect)) return;
     Expectation expect;
     const auto text = [&](std::string_view name) { return reader_.string(ScenarioReader::field(at, name)); };
     expect.decision = text("decision");
-    if (expect.decision && *expect.decision != "Allow" && *expect.decision != "Deny" && *expect.decision != "Error") {
+    if (expect.decision && !format::is_choice(format::Source::decision, *expect.decision)) {
       reader_.error(ScenarioReader::field(at, "decision"), MessageId::scenario_bad_decision, {*expect.decision});
     }
     expect.error_code = text("errorCode");
@@ -355,7 +350,7 @@ void read_steps(ScenarioReader& reader, const Located& steps, Scenario& scenario
 
 void read_workstations(ScenarioReader& reader, const Located& workstations, Scenario& scenario) {
   for (const auto& [name, at] : reader.map(workstations)) {
-    if (!reader.fields(at, {"config", "credentials", "env", "instanceRole", "files", "processes"})) continue;
+    if (!reader.fields(at, format::Object::workstation)) continue;
     Workstation workstation;
     workstation.name = name;
     workstation.config = reader.string_field(at, "config", "");
@@ -365,7 +360,7 @@ void read_workstations(ScenarioReader& reader, const Located& workstations, Scen
       if (auto text = reader.string(value)) workstation.environment[variable] = std::move(*text);
     }
     for (const auto& [path, file] : reader.map(ScenarioReader::field(at, "files"))) {
-      if (!reader.fields(file, {"token"})) continue;
+      if (!reader.fields(file, format::Object::token_file)) continue;
       if (const Located token = ScenarioReader::field(file, "token")) workstation.token_files[path] = read_token(reader, token);
     }
     for (const auto& [command, output] : reader.map(ScenarioReader::field(at, "processes"))) workstation.processes[command] = *output.value;

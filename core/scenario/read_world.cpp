@@ -36,10 +36,7 @@ class WorldReader {
 
   void read_account_names(const std::string& id, const Located& at) {
     if (!is_account_id(id)) return reader_.error(at, MessageId::scenario_bad_account, {id});
-    if (!reader_.fields(at, {"name", "partition", "managedPolicies", "groups", "users", "roles", "samlProviders", "oidcProviders",
-                             "resources", "cognitoIdentityPools", "stsInactiveRegions"})) {
-      return;
-    }
+    if (!reader_.fields(at, format::Object::account)) return;
     auto account = std::make_shared<Account>();
     account->id = id;
     account->name = reader_.string_field(at, "name", "");
@@ -68,7 +65,7 @@ class WorldReader {
   }
 
   void read_user(Account& account, const std::string& name, const Located& at) {
-    if (!reader_.fields(at, {"path", "groups", "policies", "attached", "boundary", "tags", "mfaDevices", "accessKeys"})) return;
+    if (!reader_.fields(at, format::Object::user)) return;
     User user;
     user.name = name;
     user.path = read_path(at);
@@ -82,8 +79,7 @@ class WorldReader {
   }
 
   void read_role(Account& account, const std::string& name, const Located& at) {
-    if (!reader_.fields(at, {"path", "trust", "policies", "attached", "boundary", "maxSessionDuration", "tags", "serviceLinkedFor"}))
-      return;
+    if (!reader_.fields(at, format::Object::role)) return;
     Role role;
     role.name = name;
     role.path = read_path(at);
@@ -96,12 +92,12 @@ class WorldReader {
       reader_.error(ScenarioReader::field(at, "maxSessionDuration"), MessageId::scenario_bad_duration,
                     {std::to_string(role.max_session_duration)});
     }
-    if (!ScenarioReader::field(at, "trust")) reader_.error(at, MessageId::scenario_missing_field, {"trust"});
+    reader_.require(at, format::Object::role);
     account.roles[name] = std::move(role);
   }
 
   void read_group(Account& account, const std::string& name, const Located& at) {
-    if (!reader_.fields(at, {"path", "policies", "attached"})) return;
+    if (!reader_.fields(at, format::Object::group)) return;
     Group group;
     group.name = name;
     group.path = read_path(at);
@@ -110,11 +106,11 @@ class WorldReader {
 
   void read_providers(Account& account, const Located& at) {
     for (const auto& [name, provider] : reader_.map(ScenarioReader::field(at, "samlProviders"))) {
-      reader_.fields(provider, {});
+      reader_.fields(provider, format::Object::saml_provider);
       account.saml_providers.push_back(name);
     }
     for (const auto& [url, provider] : reader_.map(ScenarioReader::field(at, "oidcProviders"))) {
-      if (!reader_.fields(provider, {"clientIds"})) continue;
+      if (!reader_.fields(provider, format::Object::oidc_provider)) continue;
       account.oidc_providers[url] = {url, reader_.strings(ScenarioReader::field(provider, "clientIds"))};
     }
   }
@@ -242,7 +238,7 @@ class WorldReader {
 
   void read_resource(Account& account, const std::string& arn, const Located& at) {
     if (!parse_arn(arn)) return reader_.error(at, MessageId::scenario_bad_arn, {arn});
-    if (!reader_.fields(at, {"policy", "tags"})) return;
+    if (!reader_.fields(at, format::Object::resource)) return;
     Resource resource;
     resource.arn = arn;
     resource.tags = reader_.tags(ScenarioReader::field(at, "tags"));
@@ -254,18 +250,18 @@ class WorldReader {
   // ---- organizations
 
   void read_organization(const std::string& id, const Located& at) {
-    if (!reader_.fields(at, {"managementAccount", "centralizedRootAccess", "root"})) return;
+    if (!reader_.fields(at, format::Object::organization)) return;
     auto organization = std::make_shared<Organization>();
     organization->id = id;
-    if (!ScenarioReader::field(at, "managementAccount")) reader_.error(at, MessageId::scenario_missing_field, {"managementAccount"});
+    reader_.require(at, format::Object::organization);
     organization->management_account = reader_.string_field(at, "managementAccount", "");
     if (const Located access = ScenarioReader::field(at, "centralizedRootAccess")) {
-      reader_.fields(access, {"delegatedAdministrator"});
+      reader_.fields(access, format::Object::centralized_root_access);
       organization->centralized_root_access = true;
       organization->delegated_administrator = reader_.string_field(access, "delegatedAdministrator", "");
     }
     if (const Located root = ScenarioReader::field(at, "root")) {
-      reader_.fields(root, {"id", "scps", "rcps", "accounts", "units"});
+      reader_.fields(root, format::Object::root);
       read_unit(*organization, reader_.string_field(root, "id", "r-root"), root, {}, 0);
     }
     scenario_.world.organizations.push_back(std::move(organization));
@@ -299,7 +295,7 @@ class WorldReader {
     const Located accounts = ScenarioReader::field(at, "accounts");
     if (accounts && accounts.value->is(json::Kind::object)) {
       for (const auto& [account, account_at] : reader_.map(accounts)) {
-        if (!reader_.fields(account_at, {"scps", "rcps"})) continue;
+        if (!reader_.fields(account_at, format::Object::attachment)) continue;
         auto levels = above;
         levels.push_back(read_level(account, account_at));
         add_account(organization, account, std::move(levels), account_at);
@@ -317,7 +313,7 @@ class WorldReader {
       }
     }
     for (const auto& [unit, unit_at] : reader_.map(ScenarioReader::field(at, "units"))) {
-      if (reader_.fields(unit_at, {"name", "scps", "rcps", "accounts", "units"})) read_unit(organization, unit, unit_at, above, depth + 1);
+      if (reader_.fields(unit_at, format::Object::unit)) read_unit(organization, unit, unit_at, above, depth + 1);
     }
   }
 

@@ -21,11 +21,11 @@ std::string_view kind_name(json::Kind kind) {
   return "";
 }
 
-std::string join(std::initializer_list<std::string_view> words) {
+std::string names_of(format::Object kind) {
   std::string out;
-  for (const std::string_view word : words) {
+  for (const format::Field& row : format::fields_of(kind)) {
     if (!out.empty()) out += ", ";
-    out += word;
+    out += row.name;
   }
   return out;
 }
@@ -42,15 +42,25 @@ bool ScenarioReader::object(const Located& at) {
   return false;
 }
 
-bool ScenarioReader::fields(const Located& at, std::initializer_list<std::string_view> allowed) {
+bool ScenarioReader::fields(const Located& at, format::Object kind) {
   if (!object(at)) return false;
   for (const json::Member& member : at.value->members) {
-    if (std::find(allowed.begin(), allowed.end(), member.key) != allowed.end()) continue;
-    Diagnostic diagnostic{Severity::error, Message(MessageId::scenario_unknown_field, {member.key, join(allowed)}),
+    if (format::find_field(kind, member.key)) continue;
+    Diagnostic diagnostic{Severity::error, Message(MessageId::scenario_unknown_field, {member.key, names_of(kind)}),
                           json::pointer_append(at.pointer, member.key), member.key_span, nullptr};
     diagnostics_.push_back(std::move(diagnostic));
   }
   return true;
+}
+
+bool ScenarioReader::require(const Located& at, format::Object kind) {
+  bool complete = true;
+  for (const format::Field& row : format::fields_of(kind)) {
+    if (!row.required || field(at, row.name)) continue;
+    error(at, MessageId::scenario_missing_field, {row.name});
+    complete = false;
+  }
+  return complete;
 }
 
 Located ScenarioReader::field(const Located& object, std::string_view name) {
@@ -134,7 +144,7 @@ LocalizedText ScenarioReader::localized(const Located& at) {
     error(at, MessageId::scenario_wants_text, {std::string(kind_name(at.value->kind))});
     return text;
   }
-  fields(at, {"en", "ko"});
+  fields(at, format::Object::localized_text);
   text.english = string(field(at, "en")).value_or("");
   text.korean = string(field(at, "ko")).value_or("");
   if (text.english.empty()) text.english = text.korean;

@@ -1,13 +1,13 @@
 // Reading located JSON field by field: types, unknown fields and missing ones become diagnostics, all of them.
 #pragma once
 
-#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/json/value.h"
+#include "core/scenario/format.h"
 #include "core/scenario/scenario.h"
 #include "core/text/messages.h"
 
@@ -30,8 +30,10 @@ class ScenarioReader {
 
   // True for an object; else says so.
   bool object(const Located& at);
-  // An object whose fields are all of `allowed`; the others are errors, told at their keys.
-  bool fields(const Located& at, std::initializer_list<std::string_view> allowed);
+  // An object whose fields are all those of the format; the others are errors, told at their keys.
+  bool fields(const Located& at, format::Object kind);
+  // Says which required fields of the format an object lacks; true where it lacks none.
+  bool require(const Located& at, format::Object kind);
   // A field of an object, or nothing.
   static Located field(const Located& object, std::string_view name);
   // Every member of an object that is a map, or every item of a list; says so where it is none.

@@ -101,6 +101,14 @@ std::optional<PrincipalArn> parse_principal_arn(std::string_view text) {
 
 bool is_account_id(std::string_view text) { return text.size() == 12 && std::all_of(text.begin(), text.end(), is_ascii_digit); }
 
-bool is_partition(std::string_view text) { return text == "aws" || text == "aws-cn" || text == "aws-us-gov"; }
+std::span<const std::string_view> partitions() {
+  static constexpr std::string_view all[] = {"aws", "aws-cn", "aws-us-gov"};
+  return all;
+}
+
+bool is_partition(std::string_view text) {
+  const auto all = partitions();
+  return std::find(all.begin(), all.end(), text) != all.end();
+}
 
 }  // namespace sts_playground

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -39,7 +40,8 @@ std::optional<PrincipalArn> parse_principal_arn(std::string_view text);
 
 // True for exactly twelve ASCII digits.
 bool is_account_id(std::string_view text);
-// True for aws, aws-cn and aws-us-gov. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
+// aws, aws-cn and aws-us-gov. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
+std::span<const std::string_view> partitions();
 bool is_partition(std::string_view text);
 
 }  // namespace sts_playground

@@ -50,7 +50,7 @@ const hover = (marked: string, kind: TextKind) => {
 };
 const part = (marked: string, kind: TextKind) => {
   const { text, offset } = split(marked);
-  return placeAt(text, offset, kind).policy?.part;
+  return placeAt(text, offset, kind, catalog).policy?.part;
 };
 
 test.describe('the place', () => {
@@ -74,7 +74,7 @@ test.describe('the place', () => {
   test('in a scenario, policies are where the format has them', () => {
     const kindAt = (marked: string): string | undefined => {
       const { text, offset } = split(marked);
-      return placeAt(text, offset, 'scenario').policy?.kind;
+      return placeAt(text, offset, 'scenario', catalog).policy?.kind;
     };
     expect(kindAt('{"accounts":{"1":{"roles":{"A":{"trust":{"|')).toBe('trust');
     expect(kindAt('{"accounts":{"1":{"roles":{"A":{"policies":{"P":{"Statement":[{"|')).toBe('identity');
@@ -127,6 +127,14 @@ test.describe('hover', () => {
     expect(hover('{"Statement":[{"Principal":{"AWS":"arn:aws:iam::111122223333:role/No|ne"}}]}', 'trust')).toBeNull();
     const variable = hover('{"Statement":[{"Resource":"arn:aws:s3:::home/${aws:user|name}/*"}]}', 'identity');
     expect(variable?.title).toBe('aws:username');
+  });
+
+  test('tells of a field what it means, whether it is required, and AWS’s page about it', () => {
+    const trust = hover('{"accounts":{"1":{"roles":{"A":{"tr|ust":{}}}}}}', 'scenario');
+    expect(trust?.lines).toEqual(['The trust policy: who may assume the role.', 'Required.']);
+    expect(trust?.documentation).toBe('https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_terms-and-concepts.html');
+    const workstations = hover('{"workst|ations":{}}', 'scenario');
+    expect(workstations).toMatchObject({ lines: ['Machines on which the AWS CLI runs, by name.'], documentation: null });
   });
 
   test('tells of the scenario’s own fields, calls and parameters', () => {
@@ -254,6 +262,22 @@ test.describe('completion in a scenario', () => {
     expect(labels('{ "format": "sts-playground/1", "|" }', 'scenario')).toEqual(['title', 'description', 'now', 'organizations', 'accounts', 'workstations', 'steps']);
     expect(labels('{ "accounts": { "1": { "roles": { "A": { "trust": {}, "|" } } } } }', 'scenario')).toContain('maxSessionDuration');
     expect(labels('{ "steps": [{ "expect": { "|" } }] }', 'scenario')).toContain('messageContains');
+  });
+
+  test('offers what the format has at each place, what is required first', () => {
+    expect(labels('{ "organizations": { "o": { "root": { "|" } } } }', 'scenario')).toEqual(['id', 'scps', 'rcps', 'accounts', 'units']);
+    expect(labels('{ "organizations": { "o": { "root": { "accounts": ["|"] } } } }', 'scenario')).toEqual(['111122223333']);
+    expect(labels('{ "organizations": { "o": { "root": { "accounts": { "|" } } } } }', 'scenario')).toEqual(['111122223333']);
+    expect(labels('{ "accounts": { "1": { "roles": { "A": { "|" } } } } }', 'scenario').slice(0, 2)).toEqual(['trust', 'path']);
+    expect(labels('{ "title": { "|" } }', 'scenario')).toEqual(['en', 'ko']);
+    expect(labels('{ "steps": [{ "call": "sts:AssumeRole", "with": { "Tags": [{ "|" }] } }] }', 'scenario')).toEqual(['Key', 'Value']);
+    expect(labels('{ "accounts": { "1": { "partition": "|" } } }', 'scenario')).toEqual(['aws', 'aws-cn', 'aws-us-gov']);
+    expect(labels('{ "steps": [{ "expect": { "decision": "|" } }] }', 'scenario')).toEqual(['Allow', 'Deny', 'Error']);
+  });
+
+  test('a title is written as a text, in one language', () => {
+    const [title] = complete('{ "tit|" }', 'scenario').filter(({ label }) => label === 'title');
+    expect(title?.insert).toBe('"title": "$1"');
   });
 
   test('offers callers: sessions of earlier steps, users, root users, services', () => {

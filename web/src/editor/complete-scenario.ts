@@ -5,7 +5,7 @@ import { federatedOffers, managedPolicyArnOffers, principalOffers, resourceOffer
 import type { Offer } from './completion';
 import { accountWords, type Knowledge, named, tagKeys } from './lookup';
 import { type Place, siblingNames, textsOf, valueAt } from './place';
-import { callOf, type Shape, type Source } from './scenario-shape';
+import { callOf, type Shape, shapeOf, type Source } from './scenario-shape';
 
 const value = (label: string, rank: number, detail?: string): Offer => ({ label, kind: 'value', rank, detail });
 const bare = (label: string, rank: number): Offer => ({ ...value(label, rank), snippet: label });
@@ -13,7 +13,7 @@ const bare = (label: string, rank: number): Offer => ({ ...value(label, rank), s
 export function scenarioOffers(place: Place, knowledge: Knowledge): Offer[] {
   const { shape, parent } = place.field ?? { shape: null, parent: null };
   if (place.isKey) return nameOffers(place, parent, knowledge);
-  if (shape?.is === 'value') return valuesOf(shape.source, place, knowledge);
+  if (shape?.is === 'value') return valuesOf(shape, place, knowledge);
   if (shape && !place.token && shape.is !== 'list') return [{ label: '{ }', kind: 'value', rank: 0, snippet: skeleton(shape) }];
   return [];
 }
@@ -22,18 +22,20 @@ export function scenarioOffers(place: Place, knowledge: Knowledge): Offer[] {
 function skeleton(shape: Shape | null): string {
   if (shape?.is === 'policy') return '{\n\t"Version": "2012-10-17",\n\t"Statement": [\n\t\t{ "Effect": "Allow", $0 }\n\t]\n}';
   if (shape?.is === 'list') return shape.of.is === 'value' ? '["$1"]' : '[\n\t{ "$1" }\n]';
+  if (shape?.is === 'object' && shape.orText) return '"$1"';
   if (shape?.is !== 'value') return '{\n\t"$1"\n}';
-  return shape.source === 'number' || shape.source === 'boolean' ? '$1' : '"$1"';
+  return shape.source === 'integer' || shape.source === 'boolean' ? '$1' : '"$1"';
 }
 
 function nameOffers(place: Place, parent: Shape | null, knowledge: Knowledge): Offer[] {
   const present = siblingNames(place);
   const missing = ({ label }: Offer): boolean => !present.includes(label);
   if (parent?.is === 'object') {
-    const texts = knowledge.words.fields[parent.name] ?? {};
-    return Object.entries(parent.fields)
-      .map(([name, shape], rank): Offer => {
-        return { label: name, kind: 'element', rank, text: texts[name], snippet: skeleton(shape), more: shape.is !== 'policy' };
+    return parent.fields
+      .map(({ name, text, documentation, required, ...field }, index): Offer => {
+        const shape = shapeOf(knowledge.catalog, field.shape);
+        const rank = required ? 0 : 1 + index;
+        return { label: name, kind: 'element', rank, text, documentation, snippet: skeleton(shape), more: shape.is !== 'policy' };
       })
       .filter(missing);
   }
@@ -89,11 +91,12 @@ function claimsAt(place: Place, { catalog }: Knowledge): Record<string, unknown>
   return catalog.oidcProviders.find(({ host }) => issuer === `https://${host}`)?.claims ?? {};
 }
 
-function valuesOf(source: Source, place: Place, knowledge: Knowledge): Offer[] {
+function valuesOf({ source, choices }: Shape & { is: 'value' }, place: Place, knowledge: Knowledge): Offer[] {
   const { catalog, world, words } = knowledge;
   const account = place.path[0] === 'accounts' ? String(place.path[1]) : null;
   const own = (entry: { account: string }): boolean => entry.account === account;
-  const texts: Partial<Record<Source, () => Offer[]>> = {
+  if (choices.length > 0) return choices.map((choice, rank) => value(choice, rank, source === 'format' ? words.format_ : undefined));
+  const texts: Readonly<Record<Source, () => Offer[]>> = {
     account: () => world.accounts.map(({ id }) => value(id, 0, accountWords(knowledge, id))),
     action: () => catalog.actions.map((action) => ({ ...value(action.name, 0), text: action.text, documentation: action.documentation })),
     attached: () => [
@@ -104,12 +107,10 @@ function valuesOf(source: Source, place: Place, knowledge: Knowledge): Offer[] {
     call: () => callOffers(knowledge),
     caller: () => callerOffers(place, knowledge),
     'context-value': () => contextValues(place, knowledge),
-    decision: () => ['Allow', 'Deny', 'Error'].map((decision, rank) => value(decision, rank)),
-    format: () => [value('sts-playground/1', 0, words.format_)],
     group: () => world.groups.filter(own).map(({ name }) => value(name, 0, words.thing.group)),
-    instant: () => (world.now ? [value(world.now, 1), ...offsets(place)] : offsets(place)),
+    instant: () => instants(world.now),
+    'instant-or-offset': () => [...instants(world.now), ...['+5m', '+1h', '+1d'].map((offset) => value(offset, 0))],
     mfa: () => mfaOffers(place, knowledge),
-    partition: () => ['aws', 'aws-cn', 'aws-us-gov'].map((partition, rank) => value(partition, rank)),
     'policy-arn': () => managedPolicyArnOffers(knowledge),
     region: () => REGIONS.map((region, rank) => value(region, rank)),
     resource: () => [...resourceOffers(knowledge), ...roleOffers(knowledge).map((offer) => ({ ...offer, rank: 2 })), value('*', 3, words.everything)],
@@ -119,7 +120,7 @@ function valuesOf(source: Source, place: Place, knowledge: Knowledge): Offer[] {
     service: () => serviceOffers(knowledge),
     'sts-operation': () => catalog.operations.flatMap(({ name, text }) => (name.startsWith('sts:') ? [{ ...value(name, 0), text }] : [])),
     tag: () => tagKeys(world).map((tag) => value(tag, 0, words.seen)),
-    text: () => claimOffers(place, knowledge),
+    '': () => claimOffers(place, knowledge),
     'token-code': () => [value('current', 0, words.currentCode)],
     'user-name': () => world.users.map(({ name }) => value(name, 0, words.thing.user)),
     workstation: () => Object.keys(objectOf(valueAt(place.tree, ['workstations']))).map((name) => value(name, 0)),
@@ -132,7 +133,7 @@ const objectOf = (found: unknown): object => (typeof found === 'object' && found
 /** STS's global endpoint and some Regions: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_region-endpoints.html */
 const REGIONS = ['us-east-1', 'global', 'us-east-2', 'us-west-2', 'eu-west-1', 'eu-central-1', 'eu-south-2', 'ap-northeast-1', 'ap-northeast-2', 'ap-southeast-2'];
 
-const offsets = (place: Place): Offer[] => (place.path.at(-1) === 'at' ? ['+5m', '+1h', '+1d'].map((offset) => value(offset, 0)) : []);
+const instants = (now: string | null): Offer[] => (now ? [value(now, 1)] : []);
 
 function callOffers({ catalog, words }: Knowledge): Offer[] {
   const operations = catalog.operations.map(({ name, text, documentation }): Offer => {

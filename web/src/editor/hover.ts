@@ -18,7 +18,7 @@ export interface Hover extends Span {
 type Found = Omit<Hover, 'start' | 'end'>;
 
 export function hoverAt(text: string, offset: number, kind: TextKind, knowledge: Knowledge): Hover | null {
-  const place = placeAt(text, offset, kind);
+  const place = placeAt(text, offset, kind, knowledge.catalog);
   const { token } = place;
   if (!token) return null;
   const variable = variableAt(text, offset, token);
@@ -105,8 +105,8 @@ function fieldHover(place: Place, value: string, knowledge: Knowledge): Found | 
   const { shape, parent } = place.field ?? { shape: null, parent: null };
   if (!place.isKey) return valueHover(place, value, knowledge);
   if (parent?.is === 'object') {
-    const text = Object.hasOwn(words.fields[parent.name] ?? {}, value) ? words.fields[parent.name]?.[value] : undefined;
-    return text ? { title: value, lines: [text], documentation: null } : null;
+    const field = parent.fields.find(({ name }) => name === value);
+    return field ? { title: value, lines: [field.text, ...(field.required ? [words.required] : [])], documentation: field.documentation || null } : null;
   }
   if (parent?.is === 'parameters') return parameterHover(callOf(place.path, place.tree), value, knowledge);
   if (parent?.is !== 'map') return null;

@@ -1,202 +1,93 @@
-// What a scenario document may hold and where: for completion and for words about a field. Whether a document is valid is
-// the engine's to say.
+// What a scenario document may hold and where, as the engine's catalog has it: for completion and for words about a field. Whether a
+// document is valid is the engine's to say.
 
 import { findNodeAtLocation, getNodeValue, type JSONPath, type Node } from 'jsonc-parser';
+import type { Catalog, CatalogField, CatalogShape } from '../engine/assist';
 import type { PolicyKind } from '../engine/report';
 
-/** Where the values of a field, or the names of a map's members, come from. */
-export type Source =
-  | 'account'
-  | 'action'
-  | 'attached'
-  | 'boolean'
-  | 'call'
-  | 'caller'
-  | 'claim'
-  | 'context-key'
-  | 'context-value'
-  | 'decision'
-  | 'format'
-  | 'group'
-  | 'instant'
-  | 'mfa'
-  | 'number'
-  | 'oidc-host'
-  | 'parameter'
-  | 'partition'
-  | 'policy-arn'
-  | 'region'
-  | 'resource'
-  | 'resource-arn'
-  | 'role-arn'
-  | 'role-name'
-  | 'saml-arn'
-  | 'saml-attribute'
-  | 'service'
-  | 'session'
-  | 'sts-operation'
-  | 'tag'
-  | 'text'
-  | 'token-code'
-  | 'user-name'
-  | 'workstation';
+/** Where the values of a field, or the names of a map's members, come from: as the catalog names it; empty where nothing is known. */
+export type Source = string;
 
 export type Shape =
-  /** `name`: the key of its fields' words in texts.en.ts. */
-  | { is: 'object'; name: string; fields: Readonly<Record<string, Shape>> }
-  | { is: 'map'; of: Shape; names: Source }
+  /** `orText`: a text may stand in the object's place, and mostly does. */
+  | { is: 'object'; fields: readonly CatalogField[]; orText: boolean }
+  /** `items`: of a list that may stand in the map's place. */
+  | { is: 'map'; of: Shape; names: Source; items?: Shape }
   | { is: 'list'; of: Shape }
   | { is: 'policy'; kind: PolicyKind }
   /** What a step's call takes: the engine's catalog says it. */
   | { is: 'parameters' }
-  | { is: 'value'; source: Source };
+  | { is: 'value'; source: Source; choices: readonly string[] };
 
-const value = (source: Source): Shape => ({ is: 'value', source });
-const list = (of: Shape): Shape => ({ is: 'list', of });
-const map = (of: Shape, names: Source = 'text'): Shape => ({ is: 'map', of, names });
-const policy = (kind: PolicyKind): Shape => ({ is: 'policy', kind });
-const object = (name: string, fields: Record<string, Shape>): Shape => ({ is: 'object', name, fields });
+const value = (source: Source, choices: readonly string[] = []): Shape => ({ is: 'value', source, choices });
 
-const text = value('text');
-const tags = map(value('text'), 'tag');
-const policies = (kind: PolicyKind): Shape => map(policy(kind));
+/** One value of a field, whether it has one or many of them. */
+function itemShape(catalog: Catalog, { kind, object, source = '', choices = [] }: CatalogShape): Shape {
+  switch (kind) {
+    case 'object':
+    case 'localized':
+      return { is: 'object', fields: catalog.format[object ?? ''] ?? [], orText: kind === 'localized' };
+    case 'policy':
+    case 'policy-or-arn':
+      return { is: 'policy', kind: source as PolicyKind };
+    case 'parameters':
+      return { is: 'parameters' };
+    case 'instant':
+    case 'instant-or-offset':
+    case 'boolean':
+    case 'integer':
+      return value(kind);
+    default:
+      return value(source, choices);
+  }
+}
 
-const attachedTo = { scps: policies('scp'), rcps: policies('rcp') };
-const memberAccounts = map(object('attachment', attachedTo), 'account');
-const units: Record<string, Shape> = { name: text, ...attachedTo, accounts: memberAccounts };
-const unit = object('unit', units);
-// A unit holds units.
-units['units'] = map(unit);
+export function shapeOf(catalog: Catalog, shape: CatalogShape): Shape {
+  const of = itemShape(catalog, shape);
+  const names = shape.names ?? '';
+  switch (shape.form) {
+    case 'one':
+      return of;
+    case 'list':
+      return { is: 'list', of };
+    case 'map':
+      return { is: 'map', of, names };
+    case 'list-or-map':
+      return { is: 'map', of, names, items: value(shape.source ?? '') };
+  }
+}
 
-const organization = object('organization', {
-  managementAccount: value('account'),
-  centralizedRootAccess: object('centralizedRootAccess', { delegatedAdministrator: value('account') }),
-  root: object('unit', { id: text, ...units }),
-});
-
-const principal = { path: text, policies: policies('identity'), attached: list(value('attached')) };
-
-const account = object('account', {
-  name: text,
-  partition: value('partition'),
-  managedPolicies: policies('managed'),
-  groups: map(object('group', principal)),
-  users: map(
-    object('user', {
-      ...principal,
-      groups: list(value('group')),
-      boundary: policy('boundary'),
-      tags,
-      mfaDevices: list(value('mfa')),
-      accessKeys: list(text),
-    }),
-  ),
-  roles: map(
-    object('role', {
-      trust: policy('trust'),
-      ...principal,
-      boundary: policy('boundary'),
-      maxSessionDuration: value('number'),
-      tags,
-      serviceLinkedFor: value('service'),
-    }),
-  ),
-  samlProviders: map(object('none', {})),
-  oidcProviders: map(object('oidcProvider', { clientIds: list(text) }), 'oidc-host'),
-  resources: map(object('resource', { policy: policy('resource'), tags }), 'resource-arn'),
-  cognitoIdentityPools: list(text),
-  stsInactiveRegions: list(value('region')),
-});
-
-const workstation = object('workstation', {
-  config: text,
-  credentials: text,
-  env: map(text),
-  instanceRole: value('role-arn'),
-  files: map(object('none', { token: map(text, 'claim') })),
-  processes: map(map(text)),
-});
-
-const expectations = object('expect', {
-  decision: value('decision'),
-  errorCode: text,
-  message: text,
-  messageContains: text,
-  expiresAt: value('instant'),
-  sessionTags: tags,
-  sourceIdentity: text,
-  arn: text,
-  transitiveTagKeys: list(value('tag')),
-  session: value('boolean'),
-  calls: list(value('sts-operation')),
-});
-
-const step = object('step', {
-  id: text,
-  at: value('instant'),
-  as: value('caller'),
-  on: value('workstation'),
-  region: value('region'),
-  call: value('call'),
-  resource: value('resource'),
-  with: { is: 'parameters' },
-  context: map(value('context-value'), 'context-key'),
-  expect: expectations,
-});
-
-export const SCENARIO: Shape = object('document', {
-  format: value('format'),
-  title: text,
-  description: text,
-  now: value('instant'),
-  organizations: map(organization),
-  accounts: map(account),
-  workstations: map(workstation),
-  steps: list(step),
-});
+export const scenarioShape = (catalog: Catalog): Shape => shapeOf(catalog, { form: 'one', kind: 'object', object: 'document' });
 
 /** What policy a call takes in a parameter: https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html and others. */
-function policyParameter(call: string, name: string): PolicyKind | null {
+function policyParameter(call: string, name: string): PolicyKind {
   if (name === 'Policy') return 'session';
   if (name === 'AssumeRolePolicyDocument') return 'trust';
-  if (name !== 'PolicyDocument') return null;
   return call === 'iam:UpdateAssumeRolePolicy' ? 'trust' : 'identity';
 }
 
 /** https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html and its neighbours */
-const PARAMETERS: Readonly<Record<string, Shape>> = {
-  RoleArn: value('role-arn'),
-  PrincipalArn: value('saml-arn'),
-  SerialNumber: value('mfa'),
-  TokenCode: value('token-code'),
-  mfaCode: value('token-code'),
-  DurationSeconds: value('number'),
-  MaxSessionDuration: value('number'),
-  MFA: value('boolean'),
-  TargetPrincipal: value('account'),
-  TaskPolicyArn: object('policyArn', { arn: value('policy-arn') }),
-  PermissionsBoundary: value('policy-arn'),
-  RoleName: value('role-name'),
-  UserName: value('user-name'),
-  action: value('action'),
-  resource: value('resource'),
-  PolicyArns: list(object('policyArn', { arn: value('policy-arn') })),
-  Tags: list(object('tag', { Key: value('tag'), Value: text })),
-  TransitiveTagKeys: list(value('tag')),
-  TagKeys: list(value('tag')),
-  ProvidedContexts: list(object('none', { ProviderArn: text, ContextAssertion: text })),
-  token: map(text, 'claim'),
-  assertion: object('assertion', {
-    provider: value('saml-arn'),
-    attributes: map(text, 'saml-attribute'),
-    issuedAt: value('instant'),
-    sessionNotOnOrAfter: value('instant'),
-  }),
+const PARAMETER_SOURCES: Readonly<Record<string, Source>> = {
+  RoleArn: 'role-arn',
+  PrincipalArn: 'saml-arn',
+  SerialNumber: 'mfa',
+  TokenCode: 'token-code',
+  mfaCode: 'token-code',
+  TargetPrincipal: 'account',
+  PermissionsBoundary: 'policy-arn',
+  RoleName: 'role-name',
+  UserName: 'user-name',
+  action: 'action',
+  resource: 'resource',
+  TransitiveTagKeys: 'tag',
+  TagKeys: 'tag',
 };
 
-function parameterShape(call: string, name: string): Shape {
-  const kind = policyParameter(call, name);
-  return kind ? policy(kind) : Object.hasOwn(PARAMETERS, name) ? (PARAMETERS[name] as Shape) : text;
+function parameterShape(catalog: Catalog, call: string, name: string): Shape {
+  const parameter = catalog.operations.find((operation) => operation.name === call)?.parameters.find((row) => row.name === name);
+  if (!parameter) return value(PARAMETER_SOURCES[name] ?? '');
+  if (parameter.type === 'policy') return { is: 'policy', kind: policyParameter(call, name) };
+  return shapeOf(catalog, { ...(Object.hasOwn(PARAMETER_SOURCES, name) ? { source: PARAMETER_SOURCES[name] } : {}), ...parameter.shape });
 }
 
 /** The call of the step that a path of the document leads into; empty where it is not written yet. */
@@ -207,16 +98,18 @@ export function callOf(path: JSONPath, tree: Node | null): string {
 }
 
 /** What belongs at a path of a scenario; null where nothing is known of it. */
-export function shapeAt(path: JSONPath, tree: Node | null): Shape | null {
-  let shape: Shape | undefined = SCENARIO;
+export function shapeAt(path: JSONPath, tree: Node | null, catalog: Catalog): Shape | null {
+  let shape: Shape | undefined = scenarioShape(catalog);
   for (const segment of path) {
     if (!shape) return null;
     const name = String(segment);
     if (shape.is === 'list') shape = typeof segment === 'number' ? shape.of : undefined;
-    else if (shape.is === 'map') shape = shape.of;
-    else if (shape.is === 'parameters') shape = parameterShape(callOf(path, tree), name);
-    else if (shape.is === 'object') shape = Object.hasOwn(shape.fields, name) ? shape.fields[name] : undefined;
-    else if (shape.is === 'value' && typeof segment === 'number') continue;
+    else if (shape.is === 'map') shape = typeof segment === 'number' && shape.items ? shape.items : shape.of;
+    else if (shape.is === 'parameters') shape = parameterShape(catalog, callOf(path, tree), name);
+    else if (shape.is === 'object') {
+      const field: CatalogField | undefined = shape.fields.find((row) => row.name === name);
+      shape = field && shapeOf(catalog, field.shape);
+    } else if (shape.is === 'value' && typeof segment === 'number') continue;
     else return null;
   }
   return shape ?? null;

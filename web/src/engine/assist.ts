@@ -180,6 +180,42 @@ export interface CatalogAction {
   resourceTypes: string[];
 }
 
+/** What a value of a scenario looks like: core/scenario/format.h. */
+export interface CatalogShape {
+  form: 'one' | 'list' | 'map' | 'list-or-map';
+  kind:
+    | 'text'
+    | 'localized'
+    | 'instant'
+    | 'instant-or-offset'
+    | 'boolean'
+    | 'integer'
+    | 'object'
+    | 'policy'
+    | 'policy-or-arn'
+    | 'parameters'
+    | 'scalar-or-null'
+    | 'scalar-or-texts'
+    | 'json';
+  /** Of the kinds `object` and `localized`: the name of the object in the catalog's `format`. */
+  object?: string;
+  /** What a text names, as far as the editor can offer it; of a policy, its kind. */
+  source?: string;
+  /** What the members of a map are named by. */
+  names?: string;
+  /** What a text must be one of. */
+  choices?: string[];
+}
+
+export interface CatalogField {
+  name: string;
+  shape: CatalogShape;
+  required: boolean;
+  text: string;
+  /** Empty where the field is the product's own. */
+  documentation: string;
+}
+
 export interface CatalogParameter {
   name: string;
   type:
@@ -194,6 +230,7 @@ export interface CatalogParameter {
     | 'assertion'
     | 'token'
     | 'provided_contexts';
+  shape: CatalogShape;
   required: boolean;
   /** Of a string's or list's length, or of an integer; null where there is none. */
   minimum: number | null;
@@ -241,5 +278,7 @@ export interface Catalog {
   services: { name: string; text: string }[];
   oidcProviders: CatalogOidcProvider[];
   samlAttributes: CatalogSamlAttribute[];
+  /** The fields of each object of a scenario: "document", "role", "step", ... */
+  format: Record<string, CatalogField[]>;
   versions: { engine: string };
 }

@@ -7,17 +7,20 @@ import type { JSONPath } from '../../document/edit';
 import { pointerOf, type ThingKind } from '../../document/things';
 import { type Json, objectOf, textOf, textsOf, valueAt } from '../../document/values';
 import type { World } from '../../document/world';
+import type { Catalog } from '../../engine/assist';
 import type { Diagnostic, PolicyKind } from '../../engine/report';
 import type { TemplateKind } from './template';
-import type { Texts } from './texts.en';
+import type { FormTexts } from './meanings';
 import { problemsAt, type TreeNode } from './tree';
 import type { WorldWish } from './wishes';
 
 export interface FormContext {
-  t: Texts;
+  t: FormTexts;
   scenario: Json;
   world: World;
   diagnostics: readonly Diagnostic[];
+  /** Null until it is there. */
+  catalog: Catalog | null;
   /** ARNs of the AWS managed policies that the engine knows. */
   awsPolicies: readonly string[];
   wish(wish: WorldWish): void;
@@ -188,7 +191,7 @@ export function choiceField(
   </div>`;
 }
 
-export function addButton({ t, wish }: FormContext, kind: keyof Texts['add'], at: JSONPath, primary = false): TemplateResult {
+export function addButton({ t, wish }: FormContext, kind: keyof FormTexts['add'], at: JSONPath, primary = false): TemplateResult {
   return html`<button type="button" class="button add ${primary ? 'primary' : ''}" @click=${() => wish({ wish: 'add', kind, at })}>
     ${icon('plus')}${t.add[kind]}
   </button>`;

@@ -20,6 +20,7 @@ import {
 } from './form-parts';
 import { IAM_FORMS } from './iam-forms';
 import { kindIcon } from './icons';
+import { choicesOf } from './meanings';
 import type { Texts } from './texts.en';
 import type { TreeNode } from './tree';
 
@@ -48,14 +49,12 @@ function localized(context: FormContext, field: 'title' | 'description'): Templa
 const scenarioForm: Form = (context, node) => html`${heading(context, node)} ${localized(context, 'title')}
 ${textField(context, ['now'], context.t.labels.now, { hint: context.t.hints.now, mono: true })} ${localized(context, 'description')}`;
 
-const PARTITIONS = ['aws', 'aws-cn', 'aws-us-gov'] as const;
-
 const accountForm: Form = (context, node) => {
-  const { t, wish, scenario } = context;
+  const { t, wish, scenario, catalog } = context;
   const { path } = node;
   const id = String(path.at(-1));
   const partition = textOf(valueAt(scenario, [...path, 'partition'])) || 'aws';
-  const choices = [...new Set<string>([...PARTITIONS, partition])].map((value) => ({ value, label: value }));
+  const choices = [...new Set<string>([...choicesOf(catalog, 'account', 'partition'), partition])].map((value) => ({ value, label: value }));
   const choosePartition = (value: string): void =>
     wish({ wish: 'set', path: [...path, 'partition'], value: value === 'aws' ? undefined : value });
   return html`${heading(context, node)} ${nameField(context, path, t.labels.id, t.hints.id)}

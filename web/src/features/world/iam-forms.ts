@@ -98,6 +98,7 @@ const roleForm: Form = (context, node) => {
     ${attachedField(context, path)} ${boundaryField(context, path)}
     <sts-world-duration
       .label=${t.labels.maxSessionDuration}
+      .hint=${t.hints.maxSessionDuration}
       .path=${[...path, 'maxSessionDuration']}
       .value=${typeof duration === 'number' ? duration : null}
       .problems=${problemsOf(context, [...path, 'maxSessionDuration'])}

@@ -7,6 +7,7 @@ import type { World } from '../../document/world';
 import { freeAccountId, freeName, type ValueChange } from './changes';
 import type { NewAnswer, NewQuestion } from './sts-world-new';
 import type { TemplateKind } from './template';
+import type { FormTexts } from './meanings';
 import type { Texts } from './texts.en';
 
 /** A thing that can be added. */
@@ -45,7 +46,7 @@ export const takenAt = (scenario: Json, at: JSONPath): string[] => Object.keys(o
 export interface Surroundings {
   scenario: Json;
   world: World;
-  t: Texts;
+  t: FormTexts;
 }
 
 export function questionFor(kind: NewKind, at: JSONPath, template: TemplateKind | undefined, around: Surroundings): NewQuestion {

@@ -84,10 +84,6 @@ export class StsWorldDuration extends WorldField {
       ${this.notes(this.error)}`;
   }
 
-  override willUpdate(): void {
-    this.hint = texts().hints.maxSessionDuration(SHORTEST, LONGEST);
-  }
-
   #slid = (event: Event): void => {
     this.sliding = null;
     this.error = '';

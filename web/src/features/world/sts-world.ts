@@ -11,11 +11,14 @@ import { referencesOf, referencesTo, renamed, type Renaming } from '../../docume
 import { hasForm, isRemovable, kindOf, pointerOf, type ThingKind } from '../../document/things';
 import { type Json, textOf, valueAt } from '../../document/values';
 import { valueOf, type World, worldOf } from '../../document/world';
-import type { Report } from '../../engine/report';
-import { awsManagedPolicies } from './catalog';
+import type { Catalog } from '../../engine/assist';
+import { loadCatalog } from '../../engine/catalog';
+import type { Language, Report } from '../../engine/report';
+import { language } from '../../i18n';
 import { duplicated, freeAccountId, freeName, placed, withoutThing, withValue } from './changes';
 import type { FormContext } from './form-parts';
 import { formOf } from './forms';
+import { type FormTexts, formTexts } from './meanings';
 import { isNewKind, nameQuestion, newThing, questionFor, type Surroundings, takenAt, templateQuestion } from './new-things';
 import './sts-world-ask';
 import type { StsWorldAsk } from './sts-world-ask';
@@ -43,7 +46,7 @@ export class StsWorld extends StsElement {
   @property() text = '';
   @property({ attribute: false }) report: Report | null = null;
   @state() private selected: string | null = remembered;
-  @state() private awsPolicies: readonly string[] = [];
+  @state() private catalog: Catalog | null = null;
   @state() private said = '';
   @query('sts-world-tree') private tree!: StsWorldTree;
   @query('sts-world-ask') private asking!: StsWorldAsk;
@@ -51,6 +54,7 @@ export class StsWorld extends StsElement {
   #scenario: Json = {};
   #world: World = worldOf('{}');
   #broken = false;
+  #catalogLanguage: Language | null = null;
 
   static override styles = worldStyles;
 
@@ -62,14 +66,26 @@ export class StsWorld extends StsElement {
     });
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void awsManagedPolicies().then((arns) => (this.awsPolicies = arns));
-  }
-
   override willUpdate(changed: PropertyValues<this>): void {
+    if (this.#catalogLanguage !== language()) this.#loadCatalog();
     if (changed.has('text')) this.#read();
     remembered = this.selected;
+  }
+
+  #loadCatalog(): void {
+    const wanted = language();
+    this.#catalogLanguage = wanted;
+    loadCatalog(wanted).then(
+      (catalog) => {
+        if (this.#catalogLanguage === wanted) this.catalog = catalog;
+      },
+      // The forms do without its words; it is asked for again when they are drawn again.
+      () => (this.#catalogLanguage = null),
+    );
+  }
+
+  #texts(): FormTexts {
+    return formTexts(texts(), this.catalog);
   }
 
   #read(): void {
@@ -81,7 +97,7 @@ export class StsWorld extends StsElement {
   }
 
   protected override render(): TemplateResult {
-    const t = texts();
+    const t = this.#texts();
     const nodes = treeNodes(this.#scenario, t);
     const node = this.#shown(nodes);
     const diagnostics = this.report?.diagnostics ?? [];
@@ -90,7 +106,8 @@ export class StsWorld extends StsElement {
       scenario: this.#scenario,
       world: this.#world,
       diagnostics,
-      awsPolicies: this.awsPolicies,
+      catalog: this.catalog,
+      awsPolicies: this.catalog?.managedPolicies.map(({ arn }) => arn) ?? [],
       wish: (wish) => void this.#carryOut(wish),
     };
     return html`<div class="panes">
@@ -193,7 +210,7 @@ export class StsWorld extends StsElement {
   }
 
   get #around(): Surroundings {
-    return { scenario: this.#scenario, world: this.#world, t: texts() };
+    return { scenario: this.#scenario, world: this.#world, t: this.#texts() };
   }
 
   async #rename(renaming: Renaming & { name: string }): Promise<void> {
