@@ -10,6 +10,7 @@
 #include <unistd.h>
 #include <vector>
 
+#include "core/api/answers.h"
 #include "core/api/api.h"
 
 namespace {
@@ -21,6 +22,7 @@ constexpr int status_unreadable = 2;
 constexpr std::string_view usage =
     "Usage: sts-playground run FILE... [--json | --jsonl | --as aws-cli] [--lang en|ko]\n"
     "       sts-playground catalog [--lang en|ko]\n"
+    "       sts-playground types [--json]\n"
     "       sts-playground --help | --version\n";
 
 constexpr std::string_view help =
@@ -29,6 +31,7 @@ constexpr std::string_view help =
     "\n"
     "catalog prints, as JSON, what the page's editor knows of policies and calls: elements, operators, condition keys, actions, "
     "parameters.\n"
+    "types prints what reports and the engine's other answers look like: as TypeScript, or as JSON tables.\n"
     "\n"
     "  FILE         a scenario document; - reads standard input\n"
     "  --json       print each file's report as JSON, one line a file\n"
@@ -177,6 +180,13 @@ int print_catalog(const std::vector<std::string>& arguments) {
   return 0;
 }
 
+// `sts-playground types [--json]`, without the command.
+int print_types(const std::vector<std::string>& arguments) {
+  if (arguments.size() > 1 || (arguments.size() == 1 && arguments.front() != "--json")) refuse("types takes nothing but --json");
+  print(stdout, arguments.empty() ? sts_playground::answer_types() : sts_playground::answer_tables() + "\n");
+  return 0;
+}
+
 int run_files(const Options& options) {
   int status = 0;
   for (const std::string& file : options.files) status = std::max(status, run_file(file, options));
@@ -226,8 +236,11 @@ Options read_options(const std::vector<std::string>& arguments) {
 
 int main(int argc, char** argv) {
   const std::vector<std::string> arguments(argv + 1, argv + argc);
-  const bool wants_catalog = !arguments.empty() && arguments.front() == "catalog";
-  const int status = wants_catalog ? print_catalog({arguments.begin() + 1, arguments.end()}) : run_files(read_options(arguments));
+  const std::string command = arguments.empty() ? "" : arguments.front();
+  int status = 0;
+  if (command == "catalog") status = print_catalog({arguments.begin() + 1, arguments.end()});
+  else if (command == "types") status = print_types({arguments.begin() + 1, arguments.end()});
+  else status = run_files(read_options(arguments));
   if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
     complain("standard output", std::strerror(errno));
     return status_unreadable;

@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/authorize/authorize.h"
@@ -77,6 +78,15 @@ struct Call {
 };
 
 enum class Decision { allow, deny, error };
+// As scenarios and reports write it.
+constexpr std::string_view name_of(Decision decision) {
+  switch (decision) {
+    case Decision::allow: return "Allow";
+    case Decision::deny: return "Deny";
+    case Decision::error: return "Error";
+  }
+  return "";
+}
 
 // An answer of AWS that is no success. `deny` of a decision is where the code is AccessDenied.
 struct CallError {

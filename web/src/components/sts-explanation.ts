@@ -152,6 +152,7 @@ export class StsExplanation extends StsElement {
           </p>`
         : nothing}
       <ol role="list">${policy.statements.map((statement) => html`<li>${this.#statement(statement, layer, authorization)}</li>`)}</ol>
+      ${policy.omitted > 0 ? html`<p class="omitted">${this.t.why.omitted(policy.omitted)}</p>` : nothing}
     </div>`;
   }
 

@@ -75,6 +75,7 @@ export const ko: Messages = {
     statement: (number: number) => `문(Statement) ${number}`,
     matched: '일치',
     notMatched: '불일치',
+    omitted: (count: number) => `일치하지 않는 문이 ${count}개 더 있습니다.`,
     decisive: '결정적',
     alsoFails: '함께 실패, 결정적이지 않음',
     ignored: '여기서는 영향 없음',
