@@ -39,6 +39,8 @@ constexpr std::string_view texts[] = {"document", "policy"};
 constexpr std::string_view policy_forms[] = {"object", "text"};
 constexpr std::string_view trust_actions[] = {"sts:AssumeRole", "sts:AssumeRoleWithSAML", "sts:AssumeRoleWithWebIdentity"};
 constexpr std::string_view trust_sides[] = {"both", "trust-only", "caller-only"};
+constexpr auto key_types =
+    with(with(names<OperatorFamily::string, OperatorFamily::boolean>, name_of(OperatorFamily::ip_address)), name_of(OperatorFamily::arn));
 constexpr std::string_view key_matches[] = {"exact", "prefix", "suffix"};
 
 constexpr AnswerEnumeration enumerations[] = {
@@ -62,8 +64,7 @@ constexpr AnswerEnumeration enumerations[] = {
      "ARN is one session of a role, by its name."},
     {"TrustVerdict", names<TrustVerdict::allow, TrustVerdict::none>,
      "allow: allows the bare call (no MFA, no tags, no ExternalId, none of the optional parameters). conditional: an Allow names caller "
-     "and "
-     "action but its conditions want more, or a Deny depends on conditions. deny: an explicit Deny without open conditions. none: no "
+     "and action but its conditions want more, or a Deny depends on conditions. deny: an explicit Deny without open conditions. none: no "
      "statement allows it."},
     {"TrustCallerVerdict", names<TrustVerdict::allow, TrustVerdict::not_needed>, ""},
     {"TrustNeedKind", names<TrustNeedKind::mfa, TrustNeedKind::other>, ""},
@@ -71,7 +72,7 @@ constexpr AnswerEnumeration enumerations[] = {
     {"TrustSides", trust_sides, "both: neither side refuses. Else the only side that does not: the other one is open."},
     {"CatalogOperatorFamily", names<OperatorFamily::string, OperatorFamily::null>, ""},
     {"CatalogKeyMatch", key_matches, ""},
-    {"CatalogKeyType", names<OperatorFamily::string, OperatorFamily::arn>, ""},
+    {"CatalogKeyType", key_types, "Of the keys that there are: none is binary."},
     {"CatalogParameterType", names<ParameterType::string, ParameterType::provided_contexts>, ""},
 };
 
