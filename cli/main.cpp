@@ -10,6 +10,7 @@
 #include <unistd.h>
 #include <vector>
 
+#include "core/api/answers.h"
 #include "core/api/api.h"
 
 namespace {
@@ -22,6 +23,7 @@ constexpr std::string_view usage =
     "Usage: sts-playground run FILE... [--json | --jsonl | --as aws-cli] [--lang en|ko]\n"
     "       sts-playground catalog [--lang en|ko]\n"
     "       sts-playground schema [--lang en|ko]\n"
+    "       sts-playground types [--json]\n"
     "       sts-playground --help | --version\n";
 
 constexpr std::string_view help =
@@ -33,6 +35,7 @@ constexpr std::string_view help =
     "schema prints the JSON Schema (draft 2020-12) of a scenario document: for editors and for checks in a pipeline. What it accepts may "
     "still\n"
     "have faults that run tells.\n"
+    "types prints what reports and the engine's other answers look like: as TypeScript, or as JSON tables.\n"
     "\n"
     "  FILE         a scenario document; - reads standard input\n"
     "  --json       print each file's report as JSON, one line per file\n"
@@ -196,6 +199,13 @@ int print_knowledge(const Printer& printer, const std::vector<std::string>& argu
   return 0;
 }
 
+// `sts-playground types [--json]`, without the command.
+int print_types(const std::vector<std::string>& arguments) {
+  if (arguments.size() > 1 || (arguments.size() == 1 && arguments.front() != "--json")) refuse("types takes nothing but --json");
+  print(stdout, arguments.empty() ? sts_playground::answer_types() : sts_playground::answer_tables() + "\n");
+  return 0;
+}
+
 int run_files(const Options& options) {
   int status = 0;
   for (const std::string& file : options.files) status = std::max(status, run_file(file, options));
@@ -245,8 +255,12 @@ Options read_options(const std::vector<std::string>& arguments) {
 
 int main(int argc, char** argv) {
   const std::vector<std::string> arguments(argv + 1, argv + argc);
-  const Printer* const printer = arguments.empty() ? nullptr : find_printer(arguments.front());
-  const int status = printer ? print_knowledge(*printer, {arguments.begin() + 1, arguments.end()}) : run_files(read_options(arguments));
+  const std::string command = arguments.empty() ? "" : arguments.front();
+  const Printer* const printer = find_printer(command);
+  int status = 0;
+  if (printer) status = print_knowledge(*printer, {arguments.begin() + 1, arguments.end()});
+  else if (command == "types") status = print_types({arguments.begin() + 1, arguments.end()});
+  else status = run_files(read_options(arguments));
   if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
     complain("standard output", std::strerror(errno));
     return status_unreadable;

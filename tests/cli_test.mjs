@@ -279,6 +279,21 @@ test("catalog prints what the page's editor knows, in both languages", () => {
   );
 });
 
+test("types prints what the engine's answers look like, for compilers and for checks", () => {
+  const types = (...options) => {
+    const { status, stdout, stderr } = cli(["types", ...options]);
+    assert.equal(stderr, "");
+    assert.equal(status, 0);
+    return stdout;
+  };
+  assert.match(types(), /^export interface Report \{\n {2}format: string;\n {2}diagnostics: Diagnostic\[\];$/m);
+  assert.deepEqual(JSON.parse(types("--json")).objects.Report.steps, { type: "Step", list: true });
+  const { status, stdout, stderr } = cli(["types", "--lang", "ko"]);
+  assert.equal(status, 2);
+  assert.equal(stdout, "");
+  assert.match(stderr, /^sts-playground: types takes nothing but --json\nUsage: /);
+});
+
 test("catalog takes nothing but a language", () => {
   for (const options of [["--lang"], ["--lang", "fr"], ["x.json"], ["--json"]]) {
     const { status, stdout, stderr } = cli(["catalog", ...options]);

@@ -6,7 +6,6 @@
 #include "core/api/request.h"
 #include "core/explain/aws_cli_text.h"
 #include "core/explain/text.h"
-#include "core/scenario/expect.h"
 #include "core/scenario/format.h"
 #include "core/values/instant.h"
 
@@ -43,7 +42,7 @@ std::string diagnostic_text(const Diagnostic& diagnostic, const SourceText& sour
   // The document itself has the pointer "", which is no policy's.
   if (place.policy.empty()) place.policy = "/";
   std::string out = place_text(place, source, style) + ": ";
-  out += paint(error ? "error" : diagnostic.severity == Severity::warning ? "warning" : "info", error ? "31" : "33", style.color);
+  out += paint(std::string(name_of(diagnostic.severity)), error ? "31" : "33", style.color);
   out += "[" + std::string(message_code(diagnostic.message.id)) + "]: " + render(diagnostic.message, style.language);
   if (diagnostic.detail) out += " " + render(*diagnostic.detail, style.language);
   return out + "\n";
@@ -51,7 +50,7 @@ std::string diagnostic_text(const Diagnostic& diagnostic, const SourceText& sour
 
 std::string step_text(const StepResult& step, const SourceText& source, const TextStyle& style, ExplanationBudget& budget) {
   const CallResult& result = step.result;
-  const std::string decision(decision_text(result.decision));
+  const std::string decision(name_of(result.decision));
   std::string out = paint(decision, result.decision == Decision::allow ? "32;1" : "31;1", style.color) + "  " + step.id + "  " +
                     format_iso(step.call.now) + "  " + (step.call.caller.arn.empty() ? "anonymous" : step.call.caller.arn) + "  " +
                     step.call.operation;

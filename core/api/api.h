@@ -1,4 +1,5 @@
-// The engine as the page, the terminal and the tests see it: text in, text out. No state; never throws, always answers.
+// The engine as the page, the terminal and the tests see it: text in, text out. No state; never throws, always answers. What the answers
+// look like: core/api/answers.cpp.
 #pragma once
 
 #include <cstddef>
@@ -27,8 +28,8 @@ ExplainResult explain_scenario(std::string_view text, std::string_view language,
 // Every step as the AWS CLI would show it: the command, then the response or the error.
 ExplainResult aws_cli_transcript(std::string_view text, std::string_view language, std::string_view name, bool color);
 
-// What editors and forms need to know of policies and calls, as JSON in one language: web/src/engine/assist.ts has its shape. Written into
-// the page when it is built; no function of the module.
+// What editors and forms need to know of policies and calls, as JSON in one language. Written into the page when it is built; no function
+// of the module.
 std::string catalog(std::string_view language);
 
 // The format of scenarios as a JSON Schema (draft 2020-12), its descriptions in one language; no function of the module. A schema sees the

@@ -1,4 +1,4 @@
-// What the engine answers beside the report. Shapes: web/src/engine/assist.ts.
+// What the engine answers beside the report.
 #include <optional>
 #include <string>
 

@@ -1,4 +1,4 @@
-// The catalog as JSON. Its shape: web/src/engine/assist.ts. No function of the module calls this, so the module does not hold it.
+// The catalog as JSON. No function of the module calls this, so the module does not hold it.
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
@@ -19,37 +19,6 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::string_view user_guide = "https://docs.aws.amazon.com/IAM/latest/UserGuide/";
 constexpr std::string_view operators_page = "reference_policies_elements_condition_operators.html#";
-
-std::string_view family_text(OperatorFamily family) {
-  switch (family) {
-    case OperatorFamily::string: return "string";
-    case OperatorFamily::numeric: return "numeric";
-    case OperatorFamily::date: return "date";
-    case OperatorFamily::boolean: return "bool";
-    case OperatorFamily::binary: return "binary";
-    case OperatorFamily::ip_address: return "ip";
-    case OperatorFamily::arn: return "arn";
-    case OperatorFamily::null: return "null";
-  }
-  return "";
-}
-
-std::string_view type_text(ParameterType type) {
-  switch (type) {
-    case ParameterType::string: return "string";
-    case ParameterType::integer: return "integer";
-    case ParameterType::boolean: return "boolean";
-    case ParameterType::string_list: return "string_list";
-    case ParameterType::tag_list: return "tag_list";
-    case ParameterType::policy: return "policy";
-    case ParameterType::policy_arn_list: return "policy_arn_list";
-    case ParameterType::policy_arn: return "policy_arn";
-    case ParameterType::assertion: return "assertion";
-    case ParameterType::token: return "token";
-    case ParameterType::provided_contexts: return "provided_contexts";
-  }
-  return "";
-}
 
 // "a, b" -> ["a", "b"]
 Json split(std::string_view text) {
@@ -75,10 +44,12 @@ class CatalogWriter {
             {"actions", actions()},
             {"operations", operations()},
             {"managedPolicies", managed_policies()},
-            {"services", services()},
+            {"services", facts(CatalogSection::service)},
             {"oidcProviders", oidc_providers()},
             {"samlAttributes", saml_attributes()},
             {"format", scenario_format()},
+            {"modelled", facts(CatalogSection::modelled)},
+            {"notModelled", facts(CatalogSection::not_modelled)},
             {"versions", {{"engine", STS_PLAYGROUND_VERSION}}}};
   }
 
@@ -106,7 +77,7 @@ class CatalogWriter {
     Json out = Json::array();
     for (const ConditionOperator& row : condition_operators()) {
       out.push_back({{"name", row.name},
-                     {"family", family_text(row.family)},
+                     {"family", name_of(row.family)},
                      {"negated", row.negated},
                      {"text", words(find_catalog_text(CatalogSection::condition_operator, row.name))},
                      {"documentation", std::string(user_guide).append(operators_page).append(row.anchor)}});
@@ -122,7 +93,7 @@ class CatalogWriter {
                      {"match", row.name.back() == '/'    ? "prefix"
                                : row.name.front() == ':' ? "suffix"
                                                          : "exact"},
-                     {"type", family_text(row.type)},
+                     {"type", name_of(row.type)},
                      {"multivalued", row.multivalued},
                      {"derived", row.derived},
                      {"text", render(Message(row.presence.sentence), language_)},
@@ -162,7 +133,7 @@ class CatalogWriter {
     const bool has_limits = row.type != ParameterType::boolean;
     const bool has_maximum = has_limits && row.maximum != INT64_MAX;
     return {{"name", row.name},
-            {"type", type_text(row.type)},
+            {"type", name_of(row.type)},
             {"shape", shape(format::parameter_shape(row.type))},
             {"required", row.required},
             {"minimum", has_limits ? Json(row.minimum) : Json(nullptr)},
@@ -181,8 +152,8 @@ class CatalogWriter {
     return out;
   }
 
-  Json services() const {
-    return each(CatalogSection::service, [this](const CatalogText& row) { return Json{{"name", row.name}, {"text", words(&row)}}; });
+  Json facts(CatalogSection section) const {
+    return each(section, [this](const CatalogText& row) { return Json{{"name", row.name}, {"text", words(&row)}}; });
   }
 
   Json oidc_providers() const {

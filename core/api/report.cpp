@@ -1,45 +1,14 @@
 #include "core/api/report.h"
 
-#include "core/scenario/expect.h"
 #include "core/values/instant.h"
 
 namespace sts_playground {
 namespace {
 
-std::string_view severity_text(Severity severity) {
-  switch (severity) {
-    case Severity::error: return "error";
-    case Severity::warning: return "warning";
-    case Severity::info: return "info";
-  }
-  return "";
-}
-
 std::string_view caller_text(const Call& call) {
-  if (call.session && call.session->kind == SessionKind::console) return "console";
-  switch (call.caller.kind) {
-    case CallerKind::anonymous:
-    case CallerKind::federated: return "anonymous";
-    case CallerKind::root: return "root";
-    case CallerKind::user: return "user";
-    case CallerKind::session_token: return "session-token";
-    case CallerKind::role_session: return "role-session";
-    case CallerKind::federated_user: return "federated-user";
-    case CallerKind::assumed_root: return "assumed-root";
-    case CallerKind::service: return "service";
-  }
-  return "";
-}
-
-std::string_view session_kind_text(SessionKind kind) {
-  switch (kind) {
-    case SessionKind::role_session: return "role-session";
-    case SessionKind::session_token: return "session-token";
-    case SessionKind::federated_user: return "federated-user";
-    case SessionKind::console: return "console";
-    case SessionKind::assumed_root: return "assumed-root";
-  }
-  return "";
+  if (call.session && call.session->kind == SessionKind::console) return name_of(SessionKind::console);
+  // Who comes with a token or an assertion has no AWS credentials.
+  return name_of(call.caller.kind == CallerKind::federated ? CallerKind::anonymous : call.caller.kind);
 }
 
 // The innermost policy that a pointer leads into, or null.
@@ -129,7 +98,7 @@ void ReportWriter::diagnostic(const Diagnostic& diagnostic, const Scenario* scen
   std::string message = words(diagnostic.message);
   if (diagnostic.detail) message += " " + words(*diagnostic.detail);
   out_.open_object();
-  out_.string("severity", severity_text(diagnostic.severity));
+  out_.string("severity", name_of(diagnostic.severity));
   out_.string("code", message_code(diagnostic.message.id));
   out_.string("message", message);
   out_.string("pointer", diagnostic.pointer);
@@ -148,7 +117,7 @@ void ReportWriter::diagnostic(const Diagnostic& diagnostic, const Scenario* scen
 void ReportWriter::policy(const PolicyEntry& entry) {
   out_.open_object();
   out_.string("pointer", entry.pointer);
-  out_.string("kind", entry.kind);
+  out_.string("kind", entry.is_managed ? managed_policy_kind : name_of(entry.kind));
   out_.string("name", entry.name);
   out_.string("owner", entry.owner);
   out_.string("form", entry.is_text ? "text" : "object");
@@ -166,7 +135,7 @@ void ReportWriter::step(const StepResult& step, const std::string& path, const E
   out_.string("call", step.call.operation);
   out_.string("resource", result.authorizations.empty() ? step.call.resource : result.authorizations.front().resource);
   write_caller(out_, step.call);
-  out_.string("decision", decision_text(result.decision));
+  out_.string("decision", name_of(result.decision));
   write_error(out_, result.refusal);
   out_.string_or_null("session", result.session);
   write_refused_duration(out_, result.refusal);
@@ -210,7 +179,7 @@ void ReportWriter::session(const Session& session, std::optional<std::int64_t> r
   out_.open_object();
   out_.string("id", session.id);
   out_.string("arn", session.arn);
-  out_.string("kind", session_kind_text(session.kind));
+  out_.string("kind", name_of(session.kind));
   out_.string("issuedAt", format_iso(session.issued_at));
   out_.string("expiresAt", format_iso(session.expires_at));
   out_.string("issuedBy", session.id);

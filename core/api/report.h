@@ -1,4 +1,4 @@
-// The report of a run as JSON. The only place where its shape is known.
+// The report of a run as JSON; core/api/answers.cpp describes it.
 #pragma once
 
 #include <cstdint>
@@ -17,6 +17,10 @@ namespace sts_playground {
 // The steps that carry their whole explanation, by their index paths: "0", "2", "0.1" (the second part of the first step). Nothing:
 // every step.
 using ExplainedSteps = std::optional<std::set<std::string>>;
+
+// What reports write where the name of an enumerator would say too little.
+constexpr std::string_view managed_policy_kind = "managed";  // a customer managed policy's kind
+constexpr std::string_view absent_key_origin = "absent";     // the origin of a condition's key that the request does not carry
 
 // Writes the parts of a report, each as one JSON value. `source`: the scenario's text, which places refer to.
 class ReportWriter {

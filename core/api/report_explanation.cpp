@@ -2,46 +2,6 @@
 #include "core/api/report.h"
 
 namespace sts_playground {
-namespace {
-
-std::string_view layer_text(LayerKind kind) {
-  switch (kind) {
-    case LayerKind::rcp: return "rcp";
-    case LayerKind::scp: return "scp";
-    case LayerKind::trust: return "trust";
-    case LayerKind::resource: return "resource";
-    case LayerKind::identity: return "identity";
-    case LayerKind::boundary: return "boundary";
-    case LayerKind::session: return "session";
-  }
-  return "";
-}
-
-std::string_view verdict_text(LayerVerdict verdict) {
-  switch (verdict) {
-    case LayerVerdict::not_applicable: return "not-applicable";
-    case LayerVerdict::allow: return "allow";
-    case LayerVerdict::explicit_deny: return "explicit-deny";
-    case LayerVerdict::implicit_deny: return "implicit-deny";
-  }
-  return "";
-}
-
-// A statement with another Effect is told without one.
-std::string_view effect_text(Effect effect) { return effect == Effect::allow ? "Allow" : effect == Effect::deny ? "Deny" : ""; }
-
-std::string_view origin_text(Origin origin) {
-  switch (origin) {
-    case Origin::derived: return "derived";
-    case Origin::given: return "given";
-    case Origin::overridden: return "overridden";
-    case Origin::removed: return "removed";
-  }
-  return "";
-}
-
-}  // namespace
-
 void ReportWriter::location(const PolicyPlace& place) {
   out_.open_object();
   out_.string("pointer", place.pointer);
@@ -66,7 +26,7 @@ void ReportWriter::element(const ElementExplanation& element) {
     out_.strings("wanted", element.wanted);
     if (element.actual) out_.strings("actual", *element.actual);
     else out_.null("actual");
-    out_.string("origin", element.origin);
+    out_.string("origin", element.origin ? name_of(*element.origin) : absent_key_origin);
   }
   out_.close_object();
 }
@@ -76,7 +36,7 @@ void ReportWriter::statement(const StatementExplanation& statement) {
   out_.number("index", static_cast<std::int64_t>(statement.index));
   if (statement.sid) out_.string("sid", *statement.sid);
   else out_.null("sid");
-  out_.string_or_null("effect", effect_text(statement.effect));
+  out_.string_or_null("effect", name_of(statement.effect));
   out_.boolean("matched", statement.matched);
   out_.boolean("decisive", statement.decisive);
   out_.name("location");
@@ -92,7 +52,7 @@ void ReportWriter::policy_explanation(const PolicyExplanation& policy) {
   out_.string("name", policy.name);
   out_.string("pointer", policy.pointer);
   out_.string("owner", policy.owner);
-  out_.string("verdict", verdict_text(policy.verdict));
+  out_.string("verdict", name_of(policy.verdict));
   out_.open_array("statements");
   for (const StatementExplanation& item : policy.statements) statement(item);
   out_.close_array();
@@ -102,9 +62,9 @@ void ReportWriter::policy_explanation(const PolicyExplanation& policy) {
 
 void ReportWriter::layer(const LayerExplanation& layer) {
   out_.open_object();
-  out_.string("kind", layer_text(layer.kind));
+  out_.string("kind", name_of(layer.kind));
   out_.string("title", words(layer.title));
-  out_.string("verdict", verdict_text(layer.verdict));
+  out_.string("verdict", name_of(layer.verdict));
   out_.boolean("decisive", layer.decisive);
   out_.boolean("ignored", layer.ignored);
   out_.string("text", words(layer.text));
@@ -118,7 +78,7 @@ void ReportWriter::authorization(const AuthorizationExplanation& authorization) 
   out_.open_object();
   out_.string("action", authorization.action);
   out_.string("resource", authorization.resource);
-  out_.string("decision", authorization.allowed ? "Allow" : "Deny");
+  out_.string("decision", name_of(authorization.allowed ? Decision::allow : Decision::deny));
   out_.string("summary", words(authorization.summary));
   out_.open_array("layers");
   for (const LayerExplanation& item : authorization.layers) layer(item);
@@ -128,10 +88,15 @@ void ReportWriter::authorization(const AuthorizationExplanation& authorization) 
 
 void ReportWriter::explanation(const CallResult& result, bool whole) {
   Explanation explained;
-  if (whole) explained = explain(result, budget_);
-  else explained.summary = explain_summary(result);
+  if (whole) {
+    explained = explain(result, budget_);
+  } else {
+    explained.reason = explain_reason(result);
+    explained.summary = explain_summary(result.decision, explained.reason);
+  }
   out_.open_object();
   out_.string("summary", words(explained.summary));
+  out_.string("reason", words(explained.reason));
   out_.open_array("notes");
   for (const Message& note : explained.notes) out_.string(words(note));
   out_.close_array();
@@ -145,7 +110,7 @@ void ReportWriter::explanation(const CallResult& result, bool whole) {
       out_.string("key", entry.key);
       out_.strings("values", entry.values);
       out_.boolean("multivalued", entry.multivalued);
-      out_.string("origin", origin_text(entry.origin));
+      out_.string("origin", name_of(entry.origin));
       out_.close_object();
     }
   }

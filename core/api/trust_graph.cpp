@@ -1,4 +1,4 @@
-// Who can become whom, as JSON. Shape: web/src/engine/assist.ts.
+// Who can become whom, as JSON.
 #include <iterator>
 #include <string>
 
@@ -9,21 +9,6 @@
 
 namespace sts_playground {
 namespace {
-
-// In the order of the enumerations.
-constexpr std::string_view node_kinds[] = {"user",   "role",   "root", "service", "saml-provider", "oidc-provider", "federated-provider",
-                                           "anyone", "outside"};
-constexpr std::string_view need_kinds[] = {"mfa",  "external-id",  "tags", "source-identity", "session-name", "network",
-                                           "time", "organization", "other"};
-constexpr std::string_view verdicts[] = {"allow", "conditional", "deny", "none", "not-needed"};
-static_assert(std::size(node_kinds) == static_cast<std::size_t>(TrustNodeKind::outside) + 1);
-static_assert(std::size(need_kinds) == static_cast<std::size_t>(TrustNeedKind::other) + 1);
-static_assert(std::size(verdicts) == static_cast<std::size_t>(TrustVerdict::not_needed) + 1);
-
-template <typename Value, std::size_t N>
-std::string_view word(const std::string_view (&words)[N], Value value) {
-  return words[static_cast<std::size_t>(value)];
-}
 
 std::string_view sides_text(const TrustEdge& edge) {
   if (!is_open(edge.trust)) return "caller-only";
@@ -38,7 +23,7 @@ class GraphWriter {
   void node(const TrustNode& node) {
     out_.open_object();
     out_.string("id", node.id);
-    out_.string("kind", word(node_kinds, node.kind));
+    out_.string("kind", name_of(node.kind));
     out_.string("name", node.name);
     out_.string_or_null("account", node.account);
     out_.close_object();
@@ -50,8 +35,8 @@ class GraphWriter {
     out_.string("from", edge.from);
     out_.string("to", edge.to);
     out_.string("action", edge.action);
-    out_.string("trust", word(verdicts, edge.trust));
-    out_.string("caller", word(verdicts, edge.caller));
+    out_.string("trust", name_of(edge.trust));
+    out_.string("caller", name_of(edge.caller));
     out_.string("sides", sides_text(edge));
     out_.open_array("needs");
     for (const TrustNeed& each : edge.needs) need(each);
@@ -65,7 +50,7 @@ class GraphWriter {
  private:
   void need(const TrustNeed& need) {
     out_.open_object();
-    out_.string("kind", word(need_kinds, need.kind));
+    out_.string("kind", name_of(need.kind));
     out_.string("key", need.key);
     out_.string("operator", need.condition_operator);
     out_.strings("values", need.values);

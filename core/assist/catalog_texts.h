@@ -19,7 +19,9 @@ enum class CatalogSection {
   action,
   service,
   oidc_provider,
-  saml_attribute
+  saml_attribute,
+  modelled,
+  not_modelled
 };
 
 struct CatalogText {

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/evaluate/evaluate.h"
@@ -12,8 +13,31 @@ namespace sts_playground {
 
 // In the order in which AWS evaluates them. `resource` is the trust policy where a role is assumed.
 enum class LayerKind { rcp, scp, trust, resource, identity, boundary, session };
+// As reports write it.
+constexpr std::string_view name_of(LayerKind kind) {
+  switch (kind) {
+    case LayerKind::rcp: return "rcp";
+    case LayerKind::scp: return "scp";
+    case LayerKind::trust: return "trust";
+    case LayerKind::resource: return "resource";
+    case LayerKind::identity: return "identity";
+    case LayerKind::boundary: return "boundary";
+    case LayerKind::session: return "session";
+  }
+  return "";
+}
 
 enum class LayerVerdict { not_applicable, allow, explicit_deny, implicit_deny };
+// As reports write it.
+constexpr std::string_view name_of(LayerVerdict verdict) {
+  switch (verdict) {
+    case LayerVerdict::not_applicable: return "not-applicable";
+    case LayerVerdict::allow: return "allow";
+    case LayerVerdict::explicit_deny: return "explicit-deny";
+    case LayerVerdict::implicit_deny: return "implicit-deny";
+  }
+  return "";
+}
 
 // Why a layer does not take part.
 enum class LayerAbsence {

@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/authorize/authorize.h"
@@ -78,6 +79,15 @@ struct Call {
 
 // Of a refused call: `deny` where the code is AccessDenied, else `error`.
 enum class Decision { allow, deny, error };
+// As scenarios and reports write it.
+constexpr std::string_view name_of(Decision decision) {
+  switch (decision) {
+    case Decision::allow: return "Allow";
+    case Decision::deny: return "Deny";
+    case Decision::error: return "Error";
+  }
+  return "";
+}
 
 // A field of AWS's response, in its order; `name` may be a path such as "Credentials.AccessKeyId".
 struct ResponseField {

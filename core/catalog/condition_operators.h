@@ -8,6 +8,20 @@
 namespace sts_playground {
 
 enum class OperatorFamily { string, numeric, date, boolean, binary, ip_address, arn, null };
+// As the catalog writes it.
+constexpr std::string_view name_of(OperatorFamily family) {
+  switch (family) {
+    case OperatorFamily::string: return "string";
+    case OperatorFamily::numeric: return "numeric";
+    case OperatorFamily::date: return "date";
+    case OperatorFamily::boolean: return "bool";
+    case OperatorFamily::binary: return "binary";
+    case OperatorFamily::ip_address: return "ip";
+    case OperatorFamily::arn: return "arn";
+    case OperatorFamily::null: return "null";
+  }
+  return "";
+}
 enum class Comparison { equals, like, less_than, less_than_equals, greater_than, greater_than_equals };
 
 struct ConditionOperator {

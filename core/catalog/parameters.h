@@ -21,6 +21,23 @@ enum class ParameterType {
   token,            // claims in place of WebIdentityToken
   provided_contexts,
 };
+// As the catalog writes it.
+constexpr std::string_view name_of(ParameterType type) {
+  switch (type) {
+    case ParameterType::string: return "string";
+    case ParameterType::integer: return "integer";
+    case ParameterType::boolean: return "boolean";
+    case ParameterType::string_list: return "string_list";
+    case ParameterType::tag_list: return "tag_list";
+    case ParameterType::policy: return "policy";
+    case ParameterType::policy_arn_list: return "policy_arn_list";
+    case ParameterType::policy_arn: return "policy_arn";
+    case ParameterType::assertion: return "assertion";
+    case ParameterType::token: return "token";
+    case ParameterType::provided_contexts: return "provided_contexts";
+  }
+  return "";
+}
 
 // The characters that a parameter may have; `pattern` is AWS's text of it in messages.
 enum class Characters { any, arn, session_name, external_id, serial_number, digits, tag_key, tag_value, policy, iam_name, iam_path };

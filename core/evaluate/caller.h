@@ -2,10 +2,26 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 namespace sts_playground {
 
 enum class CallerKind { anonymous, root, user, session_token, role_session, federated_user, assumed_root, service, federated };
+// As reports write it.
+constexpr std::string_view name_of(CallerKind kind) {
+  switch (kind) {
+    case CallerKind::anonymous: return "anonymous";
+    case CallerKind::root: return "root";
+    case CallerKind::user: return "user";
+    case CallerKind::session_token: return "session-token";
+    case CallerKind::role_session: return "role-session";
+    case CallerKind::federated_user: return "federated-user";
+    case CallerKind::assumed_root: return "assumed-root";
+    case CallerKind::service: return "service";
+    case CallerKind::federated: return "federated";
+  }
+  return "";
+}
 
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#principaltable
 struct Caller {

@@ -14,6 +14,16 @@ namespace sts_playground {
 // derived: the engine determines it from the world, the caller, the clock or the request; given: the step's `context` supplies it;
 // overridden: `context` replaces a derived value; removed: `context` takes a derived value away with null.
 enum class Origin { derived, given, overridden, removed };
+// As reports write it.
+constexpr std::string_view name_of(Origin origin) {
+  switch (origin) {
+    case Origin::derived: return "derived";
+    case Origin::given: return "given";
+    case Origin::overridden: return "overridden";
+    case Origin::removed: return "removed";
+  }
+  return "";
+}
 
 struct ContextEntry {
   std::string key;                  // as its documentation or its author spells it

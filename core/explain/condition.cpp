@@ -30,16 +30,6 @@ std::string wanted_text(const ElementExplanation& element, const CompiledConditi
 
 bool is_ordering(const ConditionOperator& row) { return row.comparison != Comparison::equals && row.comparison != Comparison::like; }
 
-std::string_view origin_text(Origin origin) {
-  switch (origin) {
-    case Origin::derived: return "derived";
-    case Origin::given: return "given";
-    case Origin::overridden: return "overridden";
-    case Origin::removed: return "absent";
-  }
-  return "";
-}
-
 // The first variable of the operands that has no value in this request, or "".
 std::string unresolved_variable(const CompiledCondition& condition, const RequestContext& context) {
   for (const Operand& operand : condition.operands) {
@@ -163,10 +153,9 @@ ElementExplanation explain_condition(const JudgedStatement& judged, const TraceE
   element.condition_operator = source.condition_operator.value;
   element.key = source.key.value;
   for (const PolicyString& value : source.values.values) element.wanted.push_back(value.value);
-  element.origin = "absent";
   if (const ContextEntry* entry = context.find(condition.folded_key)) {
     element.actual = entry->values;
-    element.origin = std::string(origin_text(entry->origin));
+    element.origin = entry->origin;
   }
   element.matched = judgement.outcome == Outcome::match;
   element.place.span = source.span;

@@ -125,7 +125,8 @@ Explanation explain(const CallResult& result, ExplanationBudget& budget) {
   for (const Authorization& authorization : result.authorizations) {
     out.authorizations.push_back(Explainer(result, authorization, budget).explain());
   }
-  out.summary = explain_summary(result);
+  out.reason = explain_reason(result);
+  out.summary = explain_summary(result.decision, out.reason);
   // Where nothing was authorised, the first note is the summary already.
   const bool told = !result.refusal && result.authorizations.empty() && !result.notes.empty();
   out.notes.assign(result.notes.begin() + (told ? 1 : 0), result.notes.end());

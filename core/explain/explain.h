@@ -31,7 +31,7 @@ struct ElementExplanation {
   std::string key;
   std::vector<std::string> wanted;
   std::optional<std::vector<std::string>> actual;  // nothing: the key is absent
-  std::string origin;                              // derived, given, overridden, absent
+  std::optional<Origin> origin;                    // of the key; nothing: it is absent
 };
 
 struct StatementExplanation {
@@ -72,7 +72,8 @@ struct AuthorizationExplanation {
 };
 
 struct Explanation {
-  Message summary;
+  Message summary;  // the verdict and its reason
+  Message reason;   // the same without the verdict
   std::vector<Message> notes;
   std::vector<AuthorizationExplanation> authorizations;
 };
@@ -87,8 +88,9 @@ struct ExplanationBudget {
 
 Explanation explain(const CallResult& result, ExplanationBudget& budget);
 
-// summary.cpp: the sentences alone. That of a call is the summary of its explanation, whatever the budget leaves out of that.
-Message explain_summary(const CallResult& result);
+// summary.cpp: the sentences alone. Those of a call are the reason and the summary of its explanation, whatever the budget leaves out.
+Message explain_reason(const CallResult& result);
+Message explain_summary(Decision decision, Message reason);
 Message authorization_summary(const CallResult& result, const Authorization& authorization);
 Message layer_title(const LayerResult& layer);
 Message layer_text(const Authorization& authorization, const LayerResult& layer);

@@ -112,17 +112,6 @@ Message nested(MessageId id, Message title, Message sentence) {
   return message;
 }
 
-Message call_summary(const CallResult& result) {
-  if (result.refusal && result.refusal->reason) return *result.refusal->reason;
-  for (const Authorization& authorization : result.authorizations) {
-    if (!authorization.allowed) return authorization_summary(result, authorization);
-  }
-  if (result.refusal) return Message(MessageId::summary_error, {result.refusal->error.code, result.refusal->error.message});
-  if (!result.authorizations.empty()) return authorization_summary(result, result.authorizations.front());
-  if (!result.notes.empty()) return result.notes.front();
-  return Message(MessageId::summary_answered);
-}
-
 }  // namespace
 
 Message layer_title(const LayerResult& layer) {
@@ -162,11 +151,22 @@ Message authorization_summary(const CallResult& result, const Authorization& aut
   return Message(MessageId::summary_nothing_allows, {authorization.action});
 }
 
-Message explain_summary(const CallResult& result) {
-  Message verdict(result.decision == Decision::allow  ? MessageId::verdict_allowed
-                  : result.decision == Decision::deny ? MessageId::verdict_denied
-                                                      : MessageId::verdict_error);
-  verdict.parts.push_back(call_summary(result));
+Message explain_reason(const CallResult& result) {
+  if (result.refusal && result.refusal->reason) return *result.refusal->reason;
+  for (const Authorization& authorization : result.authorizations) {
+    if (!authorization.allowed) return authorization_summary(result, authorization);
+  }
+  if (result.refusal) return Message(MessageId::summary_error, {result.refusal->error.code, result.refusal->error.message});
+  if (!result.authorizations.empty()) return authorization_summary(result, result.authorizations.front());
+  if (!result.notes.empty()) return result.notes.front();
+  return Message(MessageId::summary_answered);
+}
+
+Message explain_summary(Decision decision, Message reason) {
+  Message verdict(decision == Decision::allow  ? MessageId::verdict_allowed
+                  : decision == Decision::deny ? MessageId::verdict_denied
+                                               : MessageId::verdict_error);
+  verdict.parts.push_back(std::move(reason));
   return verdict;
 }
 

@@ -39,6 +39,14 @@ bool worth_telling(const LayerExplanation& layer, const StatementExplanation& st
   return statement.decisive;
 }
 
+// Those that were left out would have been told only where every Allow is.
+std::string omitted_text(const LayerExplanation& layer, const PolicyExplanation& policy, const TextStyle& style) {
+  if (policy.omitted == 0 || !layer.decisive || layer.verdict != LayerVerdict::implicit_deny) return "";
+  const Message message =
+      policy.omitted == 1 ? Message(MessageId::explain_one_omitted) : Message(MessageId::explain_omitted, {std::to_string(policy.omitted)});
+  return "        " + dim(render(message, style.language), style) + "\n";
+}
+
 }  // namespace
 
 std::string place_text(const PolicyPlace& place, const SourceText& source, const TextStyle& style) {
@@ -61,6 +69,7 @@ std::string explanation_text(const Explanation& explanation, const SourceText& s
         for (const StatementExplanation& statement : policy.statements) {
           if (worth_telling(layer, statement)) out += statement_text(statement, source, style);
         }
+        out += omitted_text(layer, policy, style);
       }
     }
   }

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/json/value.h"
@@ -13,6 +14,19 @@ namespace sts_playground {
 
 // What a policy is attached to decides which elements it may have and how it counts.
 enum class PolicyKind { identity, boundary, session, trust, resource, scp, rcp };
+// As reports write it.
+constexpr std::string_view name_of(PolicyKind kind) {
+  switch (kind) {
+    case PolicyKind::identity: return "identity";
+    case PolicyKind::boundary: return "boundary";
+    case PolicyKind::session: return "session";
+    case PolicyKind::trust: return "trust";
+    case PolicyKind::resource: return "resource";
+    case PolicyKind::scp: return "scp";
+    case PolicyKind::rcp: return "rcp";
+  }
+  return "";
+}
 
 // One string of a policy with its place. Numbers and booleans are read as their text, as IAM reads them.
 struct PolicyString {
@@ -30,6 +44,15 @@ struct PolicyStrings {
 };
 
 enum class Effect { allow, deny, invalid };
+// As policies and reports write it; "" where the statement has another.
+constexpr std::string_view name_of(Effect effect) {
+  switch (effect) {
+    case Effect::allow: return "Allow";
+    case Effect::deny: return "Deny";
+    case Effect::invalid: return "";
+  }
+  return "";
+}
 
 enum class PrincipalType { everyone, aws, service, federated, canonical_user, unknown };
 

@@ -80,19 +80,10 @@ void check_session(Checker& checker, const Expectation& expect, const Session* s
 
 }  // namespace
 
-std::string_view decision_text(Decision decision) {
-  switch (decision) {
-    case Decision::allow: return "Allow";
-    case Decision::deny: return "Deny";
-    case Decision::error: return "Error";
-  }
-  return "";
-}
-
 ExpectationCheck check_expectation(const Expectation& expect, const StepResult& step, const World& world) {
   Checker checker(step);
   const CallResult& result = step.result;
-  checker.check_text("decision", expect.decision, std::string(decision_text(result.decision)));
+  if (expect.decision) checker.check_text("decision", std::string(name_of(*expect.decision)), std::string(name_of(result.decision)));
   const auto code = result.refusal ? std::optional(result.refusal->error.code) : std::nullopt;
   const auto message = result.refusal ? std::optional(result.refusal->error.message) : std::nullopt;
   checker.check_text("errorCode", expect.error_code, code);

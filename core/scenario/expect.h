@@ -12,7 +12,5 @@ struct ExpectationCheck {
 
 // `world`: after the step.
 ExpectationCheck check_expectation(const Expectation& expect, const StepResult& step, const World& world);
-// "Allow", "Deny" or "Error".
-std::string_view decision_text(Decision decision);
 
 }  // namespace sts_playground

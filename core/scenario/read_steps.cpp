@@ -13,6 +13,13 @@
 namespace sts_playground {
 namespace {
 
+std::optional<Decision> parse_decision(std::string_view text) {
+  for (const Decision decision : {Decision::allow, Decision::deny, Decision::error}) {
+    if (name_of(decision) == text) return decision;
+  }
+  return std::nullopt;
+}
+
 // A value of `context`: its text, or its texts where it is a list.
 std::optional<std::string> scalar_text(const json::Value& value) {
   if (value.is(json::Kind::string) || value.is(json::Kind::number) || value.is(json::Kind::boolean)) return value.text;
@@ -259,10 +266,10 @@ class StepsReader {
     policy.text = is_text ? at.value->text : json::write(*at.value);
     policy.pointer = at.pointer;
     policy.span = at.value->span;
-    const std::string kind = name == "Policy"                                                                  ? "session"
-                             : name == "AssumeRolePolicyDocument" || step.call == "iam:UpdateAssumeRolePolicy" ? "trust"
-                                                                                                               : "identity";
-    scenario_.policies.push_back({at.pointer, kind, name, step.id, is_text, at.value->span});
+    const PolicyKind kind = name == "Policy"                                                                  ? PolicyKind::session
+                            : name == "AssumeRolePolicyDocument" || step.call == "iam:UpdateAssumeRolePolicy" ? PolicyKind::trust
+                                                                                                              : PolicyKind::identity;
+    scenario_.policies.push_back({at.pointer, kind, false, name, step.id, is_text, at.value->span});
     step.parameters.policy = std::move(policy);
   }
 
@@ -308,9 +315,9 @@ class StepsReader {
     if (!reader_.fields(at, format::Object::expect)) return;
     Expectation expect;
     const auto text = [&](std::string_view name) { return reader_.string(ScenarioReader::field(at, name)); };
-    expect.decision = text("decision");
-    if (expect.decision && !format::is_choice(format::Source::decision, *expect.decision)) {
-      reader_.error(ScenarioReader::field(at, "decision"), MessageId::scenario_bad_decision, {*expect.decision});
+    if (const auto decision = text("decision")) {
+      expect.decision = parse_decision(*decision);
+      if (!expect.decision) reader_.error(ScenarioReader::field(at, "decision"), MessageId::scenario_bad_decision, {*decision});
     }
     expect.error_code = text("errorCode");
     expect.message = text("message");

@@ -117,7 +117,7 @@ class WorldReader {
 
   // ---- policies
 
-  PolicyPtr read_policy(const Located& at, PolicyKind kind, std::string_view kind_name, const std::string& name, const std::string& owner) {
+  PolicyPtr read_policy(const Located& at, PolicyKind kind, const std::string& name, const std::string& owner, bool is_managed = false) {
     PolicySource source;
     source.pointer = at.pointer;
     source.name = name;
@@ -127,17 +127,17 @@ class WorldReader {
       too_many_policies_ = true;
       return nullptr;
     }
-    scenario_.policies.push_back({at.pointer, std::string(kind_name), name, owner, at.value->is(json::Kind::string), at.value->span});
+    scenario_.policies.push_back({at.pointer, kind, is_managed, name, owner, at.value->is(json::Kind::string), at.value->span});
     PolicyReading reading = read_policy_value(*at.value, std::move(source), kind, &scenario_.world);
     for (Diagnostic& diagnostic : reading.diagnostics) reader_.add(std::move(diagnostic));
     if (reading.policy) stored_.push_back({reading.policy, kind, owner});
     return reading.policy;
   }
 
-  Policies read_policies(const Located& at, PolicyKind kind, std::string_view kind_name, const std::string& owner) {
+  Policies read_policies(const Located& at, PolicyKind kind, const std::string& owner) {
     Policies policies;
     for (const auto& [name, policy] : reader_.map(at)) {
-      if (PolicyPtr read = read_policy(policy, kind, kind_name, name, owner)) policies[name] = std::move(read);
+      if (PolicyPtr read = read_policy(policy, kind, name, owner)) policies[name] = std::move(read);
     }
     return policies;
   }
@@ -183,7 +183,7 @@ class WorldReader {
   PolicyPtr read_boundary(const Account& account, const Located& at, const std::string& name, const std::string& owner) {
     if (!at) return nullptr;
     const Located arn = ScenarioReader::field(at, "arn");
-    if (!arn || at.value->members.size() != 1) return read_policy(at, PolicyKind::boundary, "boundary", name, owner);
+    if (!arn || at.value->members.size() != 1) return read_policy(at, PolicyKind::boundary, name, owner);
     const auto text = reader_.string(arn);
     return text ? find_managed(account, *text, arn) : nullptr;
   }
@@ -191,7 +191,7 @@ class WorldReader {
   void read_managed(Account& account, const Located& at) {
     for (const auto& [name, policy] : reader_.map(ScenarioReader::field(at, "managedPolicies"))) {
       const std::string arn = managed_arn(account, name);
-      PolicyPtr read = read_policy(policy, PolicyKind::identity, "managed", name, arn);
+      PolicyPtr read = read_policy(policy, PolicyKind::identity, name, arn, true);
       if (read) account.managed_policies[name] = std::move(read);
       else unreadable_managed_.insert(arn);
     }
@@ -203,7 +203,7 @@ class WorldReader {
       const auto group = account.groups.find(name);
       if (group == account.groups.end()) continue;
       const std::string arn = make_arn({account.partition, "iam", "", account.id, "group" + group->second.path + name});
-      group->second.policies = read_policies(ScenarioReader::field(group_at, "policies"), PolicyKind::identity, "identity", arn);
+      group->second.policies = read_policies(ScenarioReader::field(group_at, "policies"), PolicyKind::identity, arn);
       group->second.attached = read_attached(account, ScenarioReader::field(group_at, "attached"));
     }
     for (const auto& [name, user_at] : reader_.map(ScenarioReader::field(at, "users"))) {
@@ -218,7 +218,7 @@ class WorldReader {
   }
 
   void read_user_policies(const Account& account, User& user, const Located& at) {
-    user.policies = read_policies(ScenarioReader::field(at, "policies"), PolicyKind::identity, "identity", user.arn);
+    user.policies = read_policies(ScenarioReader::field(at, "policies"), PolicyKind::identity, user.arn);
     user.attached = read_attached(account, ScenarioReader::field(at, "attached"));
     user.boundary = read_boundary(account, ScenarioReader::field(at, "boundary"), user.name, user.arn);
     for (const Located& group : reader_.list(ScenarioReader::field(at, "groups"))) {
@@ -229,9 +229,8 @@ class WorldReader {
   }
 
   void read_role_policies(const Account& account, Role& role, const Located& at) {
-    if (const Located trust = ScenarioReader::field(at, "trust"))
-      role.trust = read_policy(trust, PolicyKind::trust, "trust", role.name, role.arn);
-    role.policies = read_policies(ScenarioReader::field(at, "policies"), PolicyKind::identity, "identity", role.arn);
+    if (const Located trust = ScenarioReader::field(at, "trust")) role.trust = read_policy(trust, PolicyKind::trust, role.name, role.arn);
+    role.policies = read_policies(ScenarioReader::field(at, "policies"), PolicyKind::identity, role.arn);
     role.attached = read_attached(account, ScenarioReader::field(at, "attached"));
     role.boundary = read_boundary(account, ScenarioReader::field(at, "boundary"), role.name, role.arn);
   }
@@ -242,8 +241,7 @@ class WorldReader {
     Resource resource;
     resource.arn = arn;
     resource.tags = reader_.tags(ScenarioReader::field(at, "tags"));
-    if (const Located policy = ScenarioReader::field(at, "policy"))
-      resource.policy = read_policy(policy, PolicyKind::resource, "resource", arn, arn);
+    if (const Located policy = ScenarioReader::field(at, "policy")) resource.policy = read_policy(policy, PolicyKind::resource, arn, arn);
     account.resources[arn] = std::move(resource);
   }
 
@@ -274,8 +272,8 @@ class WorldReader {
     const Located scps = ScenarioReader::field(at, "scps");
     // Absent: FullAWSAccess is attached, as AWS does to every new level: orgs_manage_policies_scps.html
     level.full_access = !scps;
-    for (auto& [name, policy] : read_policies(scps, PolicyKind::scp, "scp", id)) level.scps.push_back(policy);
-    for (auto& [name, policy] : read_policies(ScenarioReader::field(at, "rcps"), PolicyKind::rcp, "rcp", id)) level.rcps.push_back(policy);
+    for (auto& [name, policy] : read_policies(scps, PolicyKind::scp, id)) level.scps.push_back(policy);
+    for (auto& [name, policy] : read_policies(ScenarioReader::field(at, "rcps"), PolicyKind::rcp, id)) level.rcps.push_back(policy);
     return level;
   }
 

@@ -21,7 +21,7 @@ struct LocalizedText {
 
 // What a step expects; only what is there is compared.
 struct Expectation {
-  std::optional<std::string> decision;
+  std::optional<Decision> decision;
   std::optional<std::string> error_code;
   std::optional<std::string> message;
   std::optional<std::string> message_contains;
@@ -66,7 +66,8 @@ struct Workstation {
 // Every policy of the document, in its order, for editors.
 struct PolicyEntry {
   std::string pointer;
-  std::string kind;  // trust, identity, boundary, session, resource, scp, rcp, managed
+  PolicyKind kind = PolicyKind::identity;
+  bool is_managed = false;  // a customer managed policy, which counts as one of identity wherever it is attached
   std::string name;
   std::string owner;  // ARN, organization or unit id, or step id
   bool is_text = false;

@@ -14,6 +14,15 @@
 namespace sts_playground {
 
 enum class Severity { error, warning, info };
+// As reports and the terminal write it.
+constexpr std::string_view name_of(Severity severity) {
+  switch (severity) {
+    case Severity::error: return "error";
+    case Severity::warning: return "warning";
+    case Severity::info: return "info";
+  }
+  return "";
+}
 
 struct Diagnostic {
   Severity severity = Severity::error;

@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/compile/compile.h"
@@ -123,6 +124,17 @@ struct Organization {
 };
 
 enum class SessionKind { role_session, session_token, federated_user, console, assumed_root };
+// As reports write it.
+constexpr std::string_view name_of(SessionKind kind) {
+  switch (kind) {
+    case SessionKind::role_session: return "role-session";
+    case SessionKind::session_token: return "session-token";
+    case SessionKind::federated_user: return "federated-user";
+    case SessionKind::console: return "console";
+    case SessionKind::assumed_root: return "assumed-root";
+  }
+  return "";
+}
 
 // Temporary credentials. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp.html
 struct Session {

@@ -280,3 +280,18 @@ TEST_CASE("explanations stay within their limit, and what matched is told all th
   CHECK(last_policy.at("omitted") == 1'000);
   CHECK(last_policy.at("/statements/0/matched"_json_pointer) == true);
 }
+
+TEST_CASE("the terminal tells how many statements are left out of an explanation", "[limits]") {
+  // 100 steps that 1,000 statements might have allowed.
+  const std::string others = repeat(R"({"Effect":"Allow","Action":"sqs:SendMessage","Resource":"*"})", 1'000, ",");
+  const std::string user = R"("accounts":{"111122223333":{"users":{"alice":{"policies":{"p":)" + policy_of(others) + R"(}}}}},"steps":[)";
+  const auto text_of = [&](std::size_t steps, const char* language) {
+    return sts_playground::explain_scenario(with_fields(user + repeat(get_object(), steps, ",") + "]"), language, "x", false).text;
+  };
+  const auto has = [](const std::string& text, const char* part) { return text.find(part) != std::string::npos; };
+  const std::string many = text_of(100, "en");
+  CHECK(has(many, " more statements do not match.\n"));
+  CHECK_FALSE(has(many, "\n        0 more statements"));
+  CHECK(has(text_of(100, "ko"), "일치하지 않는 문이 "));
+  CHECK_FALSE(has(text_of(1, "en"), "more statement"));
+}

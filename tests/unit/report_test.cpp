@@ -48,6 +48,7 @@ TEST_CASE("with a list the other steps have the same summary, and nothing else",
     for (const std::size_t other : {0U, 2U}) {
       json expected = whole.at(other);
       expected["explanation"] = {{"summary", whole.at(other).at("explanation").at("summary")},
+                                 {"reason", whole.at(other).at("explanation").at("reason")},
                                  {"notes", json::array()},
                                  {"authorizations", json::array()},
                                  {"context", json::array()},
@@ -55,6 +56,19 @@ TEST_CASE("with a list the other steps have the same summary, and nothing else",
       CHECK(listed.at(other) == expected);
     }
   }
+}
+
+TEST_CASE("the reason is the summary without the verdict", "[report]") {
+  const auto check = [](const std::string& language, std::size_t step, const std::string& verdict) {
+    const json explanation = steps_of(json::object(), language).at(step).at("explanation");
+    const std::string reason = explanation.at("reason");
+    CHECK(reason.size() > 10);
+    CHECK(explanation.at("summary") == verdict + reason);
+  };
+  check("en", 0, "Denied: ");
+  check("ko", 0, "거부됨: ");
+  check("en", 2, "Error: ");
+  check("ko", 2, "오류: ");
 }
 
 TEST_CASE("an empty list explains nothing", "[report]") {

@@ -177,7 +177,8 @@ test('what is modelled names the limits, the policy that the page is served with
   await playground.open();
   await page.getByRole('button', { name: 'What is modelled' }).click();
   const about = page.getByRole('dialog', { name: 'What is modelled, and what is not' });
-  await expect(about).toContainText('GetWebIdentityToken');
+  await expect(about.getByRole('listitem').filter({ hasText: 'GetWebIdentityToken' })).toHaveCount(1);
+  await expect(about.getByRole('listitem').filter({ hasText: 'The policy language' })).toHaveCount(1);
   const served = (await request.get(page.url())).headers()['content-security-policy'] ?? '';
   for (const directive of served.split(';')) await expect(about.locator('pre')).toContainText(directive.trim());
   await expect(about).toContainText(/sts-playground\/1/);

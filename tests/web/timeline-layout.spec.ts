@@ -13,10 +13,10 @@ const at = (minutes: number): string => new Date(START + minutes * MINUTE).toISO
 
 function step(id: string, minutes: number, caller: string | null, session: string | null): Step {
   return {
-    id, index: 0, at: at(minutes), call: 'sts:AssumeRole', resource: null, decision: 'Allow', error: null, session, response: null,
+    id, index: 0, at: at(minutes), call: 'sts:AssumeRole', resource: '*', decision: 'Allow', error: null, session, response: null,
     caller: { arn: `arn:aws:iam::111122223333:user/${caller ?? 'Ana'}`, kind: caller ? 'role-session' : 'user', session: caller },
-    explanation: { summary: '', notes: [], authorizations: [], context: [], explained: true }, expectation: null,
-    refusedDuration: null,
+    explanation: { summary: '', reason: '', notes: [], authorizations: [], context: [], explained: true }, expectation: null,
+    refusedDuration: null, subSteps: [],
   };
 }
 

@@ -2,6 +2,7 @@
 
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import type { Step } from '../../web/src/engine/report';
 import { expect, type Playground, test } from './page';
 
 const JO = 'arn:aws:iam::444455556666:user/Jo';
@@ -127,6 +128,22 @@ test('what fails beside what decides is marked, and so are further authorization
   const tagging = articles.nth(1);
   await expect(tagging).toContainText('sts:TagSession');
   await expect(tagging.locator('> header')).toContainText('would also deny');
+});
+
+test('statements that the engine left out are counted', async ({ playground }) => {
+  await playground.open();
+  await playground.denied.click();
+  const told = playground.explanation.getByText(/more statements? do(es)? not match/);
+  await expect(playground.explanation.locator('.element-row.failed').first()).toBeVisible();
+  await expect(told).toHaveCount(0);
+  // As many statements as the engine must be given before it leaves one out are too many for a page in a test.
+  await playground.explanation.evaluate((element: HTMLElement & { step?: Step | null }) => {
+    const step = structuredClone(element.step);
+    const policy = step?.explanation.authorizations[0]?.layers.flatMap(({ policies }) => policies)[0];
+    if (policy) policy.omitted = 1200;
+    element.step = step ?? null;
+  });
+  await expect(told).toHaveText('1200 more statements do not match.');
 });
 
 test('nothing fails beside what decides where the call is allowed', async ({ playground }) => {

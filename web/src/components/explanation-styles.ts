@@ -173,6 +173,10 @@ export const explanationStyles = css`
   .statement.decisive {
     border-color: var(--line-strong);
   }
+  .omitted {
+    color: var(--muted);
+    font-size: var(--size-s);
+  }
   .row {
     display: flex;
     gap: 8px;

@@ -152,6 +152,7 @@ export class StsExplanation extends StsElement {
           </p>`
         : nothing}
       <ol role="list">${policy.statements.map((statement) => html`<li>${this.#statement(statement, layer, authorization)}</li>`)}</ol>
+      ${policy.omitted > 0 ? html`<p class="omitted">${this.t.why.omitted(policy.omitted)}</p>` : nothing}
     </div>`;
   }
 
@@ -200,7 +201,7 @@ export class StsExplanation extends StsElement {
   #row(name: string, content: TemplateResult, reason: Reason): TemplateResult {
     const { location } = reason;
     // A policy that AWS keeps is shown, but is not in the document.
-    if (!location?.policy.startsWith('/')) return html`<div class="row ${name}">${content}</div>`;
+    if (!location.policy.startsWith('/')) return html`<div class="row ${name}">${content}</div>`;
     return html`<button
       type="button"
       class="row ${name}"

@@ -194,12 +194,9 @@ export class StsVerdict extends StsElement {
       <p class="sentence" id="sentence">${this.#sentence(step)}</p>`;
   }
 
-  /** The summary without the verdict that stands above it already. */
-  #sentence({ decision, explanation }: Step): TemplateResult | string {
-    const { summary } = explanation;
-    const word = `${this.t.decision[decision]}: `;
-    if (!summary.startsWith(word)) return summary;
-    return html`<span class="visually-hidden">${word}</span>${capital(summary.slice(word.length))}`;
+  /** The reason; who does not see the verdict above it hears it again, as the beginning of the sentence. */
+  #sentence({ decision, explanation }: Step): TemplateResult {
+    return html`<span class="visually-hidden">${this.t.decision[decision]}: </span>${capital(explanation.reason)}`;
   }
 
   #expectation(step: Step): TemplateResult | typeof nothing {

@@ -17,7 +17,7 @@ export function loadCatalog(language: Language): Promise<Catalog> {
 }
 
 async function importCatalog(language: Language): Promise<Catalog> {
-  // Its type is what core/api/catalog.cpp promises, not what the compiler guesses from the file.
+  // Its type is what core/api/answers.cpp says, not what the compiler guesses from the file.
   const { default: catalog } =
     language === 'ko'
       ? await import('./generated/catalog.ko.json')

@@ -1,4 +1,4 @@
-// What the project's build puts into generated/: the Emscripten module and the catalog.
+// What the project's build puts into generated/: the Emscripten module, the catalog, and the types of answers (a file that needs no declaration).
 declare module '*/sts-playground.mjs' {
   export interface EngineModule {
     run(request: string): string;

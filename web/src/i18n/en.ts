@@ -76,6 +76,7 @@ export const en = {
     statement: (number: number) => `Statement ${number}`,
     matched: 'matches',
     notMatched: 'does not match',
+    omitted: (count: number) => `${plural(count, 'more statement does', 'more statements do')} not match.`,
     decisive: 'decisive',
     alsoFails: 'would also deny',
     ignored: 'makes no difference here',

@@ -75,6 +75,7 @@ export const ko: Messages = {
     statement: (number: number) => `문(Statement) ${number}`,
     matched: '일치',
     notMatched: '불일치',
+      omitted: (count: number) => `일치하지 않는 문이 ${count}개 더 있습니다.`,
     decisive: '판정 근거',
     alsoFails: '역시 불일치 · 판정에 영향 없음',
     ignored: '여기서는 영향 없음',

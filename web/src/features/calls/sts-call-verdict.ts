@@ -73,14 +73,12 @@ export class StsCallVerdict extends StsElement {
   #verdict(step: Step): TemplateResult {
     const { verdict } = texts();
     const { icon: shape, tone } = DECISION[step.decision];
-    const word = `${this.t.decision[step.decision]}: `;
-    const { summary } = step.explanation;
     return html`<p class="top">
         <span class="word ${tone}">${icon(shape)}${this.t.decision[step.decision]}</span>
         <span>${this.unchanged ? verdict.unchanged : verdict.heading}</span>
         ${step.error ? html`<span>${verdict.says} <code>${step.error.code}</code></span>` : nothing}
       </p>
-      <p class="sentence">${summary.startsWith(word) ? capital(summary.slice(word.length)) : summary}</p>
+      <p class="sentence">${capital(step.explanation.reason)}</p>
       ${step.session ? html`<p class="top">${icon('key')}<span>${this.#session(step.session)}</span></p>` : nothing}`;
   }
 

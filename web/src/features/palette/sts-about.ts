@@ -1,10 +1,12 @@
 // What the model covers and what it does not, what the page may do, and what it is built from.
 
 import { css, html, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { shared } from '../../components/base';
 import { icon } from '../../components/icons';
-import type { EngineInfo } from '../../engine/report';
+import { loadCatalog } from '../../engine/catalog';
+import type { Catalog, CatalogFact, EngineInfo, Language } from '../../engine/report';
+import { language } from '../../i18n';
 import { dialogStyles, StsDialog } from '../dialog';
 import { texts } from './texts';
 
@@ -17,6 +19,9 @@ function contentPolicy(): string[] | null {
 @customElement('sts-about')
 export class StsAbout extends StsDialog {
   @property({ attribute: false }) engine: EngineInfo | null = null;
+  @state() private catalog: Catalog | 'loading' | 'failed' = 'loading';
+  /** The language of the catalog that was last asked for. */
+  #asked: Language | null = null;
 
   static override styles = [
     shared,
@@ -57,6 +62,25 @@ export class StsAbout extends StsDialog {
     `,
   ];
 
+  override open(): void {
+    if (this.catalog === 'failed') {
+      this.#asked = null;
+      this.requestUpdate();
+    }
+    super.open();
+  }
+
+  protected override willUpdate(): void {
+    const wanted = language();
+    if (this.#asked === wanted) return;
+    this.#asked = wanted;
+    this.catalog = 'loading';
+    const show = (catalog: Catalog | 'failed'): void => {
+      if (this.#asked === wanted) this.catalog = catalog;
+    };
+    loadCatalog(wanted).then(show, () => show('failed'));
+  }
+
   protected override render(): TemplateResult {
     const { about, close } = texts();
     return html`<dialog aria-labelledby="title" closedby="any">
@@ -66,14 +90,7 @@ export class StsAbout extends StsDialog {
       </div>
       <div class="body" tabindex="0" role="region" aria-labelledby="title">
         <p>${about.intro}</p>
-        <h3>${about.modelled}</h3>
-        <ul role="list">
-          ${Object.values(about.does).map((text) => html`<li><span class="allow">${icon('tick')}</span><span>${text}</span></li>`)}
-        </ul>
-        <h3>${about.notModelled}</h3>
-        <ul role="list">
-          ${Object.values(about.doesNot).map((text) => html`<li><span class="error">${icon('times')}</span><span>${text}</span></li>`)}
-        </ul>
+        ${this.#coverage()}
         <h3>${about.privacy}</h3>
         <p>${about.private}</p>
         ${this.#policy()}
@@ -83,6 +100,19 @@ export class StsAbout extends StsDialog {
         <p class="small">${about.unofficial}</p>
       </div>
     </dialog>`;
+  }
+
+  #coverage(): TemplateResult {
+    const { about } = texts();
+    const { catalog } = this;
+    if (catalog === 'loading') return html`<p role="status">${about.loading}</p>`;
+    if (catalog === 'failed') return html`<p role="status">${about.failed}</p>`;
+    const list = (facts: readonly CatalogFact[], mark: TemplateResult): TemplateResult =>
+      html`<ul role="list">${facts.map(({ text }) => html`<li>${mark}<span>${text}</span></li>`)}</ul>`;
+    return html`<h3>${about.modelled}</h3>
+      ${list(catalog.modelled, html`<span class="allow">${icon('tick')}</span>`)}
+      <h3>${about.notModelled}</h3>
+      ${list(catalog.notModelled, html`<span class="error">${icon('times')}</span>`)}`;
   }
 
   #policy(): TemplateResult {
