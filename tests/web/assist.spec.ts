@@ -50,7 +50,7 @@ const hover = (marked: string, kind: TextKind) => {
 };
 const part = (marked: string, kind: TextKind) => {
   const { text, offset } = split(marked);
-  return placeAt(text, offset, kind).policy?.part;
+  return placeAt(text, offset, kind, catalog).policy?.part;
 };
 
 test.describe('the place', () => {
@@ -74,7 +74,7 @@ test.describe('the place', () => {
   test('in a scenario, policies are where the format has them', () => {
     const kindAt = (marked: string): string | undefined => {
       const { text, offset } = split(marked);
-      return placeAt(text, offset, 'scenario').policy?.kind;
+      return placeAt(text, offset, 'scenario', catalog).policy?.kind;
     };
     expect(kindAt('{"accounts":{"1":{"roles":{"A":{"trust":{"|')).toBe('trust');
     expect(kindAt('{"accounts":{"1":{"roles":{"A":{"policies":{"P":{"Statement":[{"|')).toBe('identity');

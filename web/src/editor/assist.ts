@@ -14,7 +14,7 @@ export { placeAt, type Place, type TextKind } from './place';
 
 /** What can be written at an offset, best first. */
 export function completionsAt(text: string, offset: number, kind: TextKind, knowledge: Knowledge): Completion[] {
-  const place = placeAt(text, offset, kind);
+  const place = placeAt(text, offset, kind, knowledge.catalog);
   // Behind a finished value there is nothing to write but a comma.
   if (!place.token && !opens(text, offset)) return [];
   const { policy } = place;

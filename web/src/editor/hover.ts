@@ -4,6 +4,7 @@ import type { CatalogConditionKey } from '../engine/assist';
 import type { Span } from '../text/positions';
 import { conditionKey, type Knowledge, named, operatorOf, thingWords } from './lookup';
 import { type Place, placeAt, type PolicyPart, type TextKind } from './place';
+import { parameterOf } from './parameter-shape';
 import { callOf } from './scenario-shape';
 
 export interface Hover extends Span {
@@ -18,7 +19,7 @@ export interface Hover extends Span {
 type Found = Omit<Hover, 'start' | 'end'>;
 
 export function hoverAt(text: string, offset: number, kind: TextKind, knowledge: Knowledge): Hover | null {
-  const place = placeAt(text, offset, kind);
+  const place = placeAt(text, offset, kind, knowledge.catalog);
   const { token } = place;
   if (!token) return null;
   const variable = variableAt(text, offset, token);
@@ -121,7 +122,7 @@ function fieldHover(place: Place, value: string, knowledge: Knowledge): Found | 
 }
 
 function parameterHover(call: string, name: string, { catalog, words }: Knowledge): Found | null {
-  const parameter = named(named(catalog.operations, call)?.parameters ?? [], name);
+  const parameter = parameterOf(catalog, call, name);
   if (!parameter) return null;
   const { minimum, maximum, required } = parameter;
   const facts = [...(required ? [words.required] : []), ...(minimum !== null || maximum !== null ? [words.limits(minimum, maximum)] : [])];

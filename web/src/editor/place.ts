@@ -2,6 +2,7 @@
 // scenario. It works in unfinished text too, because somebody who needs help is in the middle of writing.
 
 import { findNodeAtLocation, getLocation, getNodeValue, type JSONPath, type Node, parseTree } from 'jsonc-parser';
+import type { Catalog } from '../engine/assist';
 import type { PolicyKind } from '../engine/report';
 import type { Span } from '../text/positions';
 import { type Shape, SCENARIO, shapeAt } from './scenario-shape';
@@ -45,7 +46,7 @@ export interface Place {
   tree: Node | null;
 }
 
-export function placeAt(text: string, offset: number, kind: TextKind): Place {
+export function placeAt(text: string, offset: number, kind: TextKind, catalog: Catalog): Place {
   const { path, isAtPropertyKey, previousNode } = getLocation(text, offset);
   const tree = parseTree(text) ?? null;
   const here = previousNode && previousNode.offset <= offset && offset <= previousNode.offset + previousNode.length;
@@ -53,15 +54,15 @@ export function placeAt(text: string, offset: number, kind: TextKind): Place {
   const place = { offset, path, isKey: isAtPropertyKey, token, tree };
   if (kind !== 'scenario') return { ...place, policy: policyPlace(kind, [], path, isAtPropertyKey), field: null };
   for (let length = path.length; length > 0; length--) {
-    const shape = shapeAt(path.slice(0, length), tree);
+    const shape = shapeAt(path.slice(0, length), tree, catalog);
     const inside = length < path.length || !isAtPropertyKey;
     if (shape?.is === 'policy' && inside) {
       // A reference takes the place of a policy: {"arn": "..."}. It is completed as a policy's element would be.
       return { ...place, policy: policyPlace(shape.kind, path.slice(0, length), path.slice(length), isAtPropertyKey), field: null };
     }
   }
-  const parent = path.length === 0 ? null : path.length === 1 ? SCENARIO : shapeAt(path.slice(0, -1), tree);
-  return { ...place, policy: null, field: { shape: shapeAt(path, tree), parent } };
+  const parent = path.length === 0 ? null : path.length === 1 ? SCENARIO : shapeAt(path.slice(0, -1), tree, catalog);
+  return { ...place, policy: null, field: { shape: shapeAt(path, tree, catalog), parent } };
 }
 
 function tokenOf(text: string, node: Node, offset: number): Token {

@@ -2,7 +2,9 @@
 // the engine's to say.
 
 import { findNodeAtLocation, getNodeValue, type JSONPath, type Node } from 'jsonc-parser';
+import type { Catalog } from '../engine/assist';
 import type { PolicyKind } from '../engine/report';
+import { parameterShape } from './parameter-shape';
 
 /** Where the values of a field, or the names of a map's members, come from. */
 export type Source =
@@ -20,6 +22,7 @@ export type Source =
   | 'group'
   | 'instant'
   | 'mfa'
+  | 'mfa-code'
   | 'number'
   | 'oidc-host'
   | 'parameter'
@@ -37,7 +40,6 @@ export type Source =
   | 'sts-operation'
   | 'tag'
   | 'text'
-  | 'token-code'
   | 'user-name'
   | 'workstation';
 
@@ -155,50 +157,6 @@ export const SCENARIO: Shape = object('document', {
   steps: list(step),
 });
 
-/** What policy a call takes in a parameter: https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html and others. */
-function policyParameter(call: string, name: string): PolicyKind | null {
-  if (name === 'Policy') return 'session';
-  if (name === 'AssumeRolePolicyDocument') return 'trust';
-  if (name !== 'PolicyDocument') return null;
-  return call === 'iam:UpdateAssumeRolePolicy' ? 'trust' : 'identity';
-}
-
-/** https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html and its neighbours */
-const PARAMETERS: Readonly<Record<string, Shape>> = {
-  RoleArn: value('role-arn'),
-  PrincipalArn: value('saml-arn'),
-  SerialNumber: value('mfa'),
-  TokenCode: value('token-code'),
-  mfaCode: value('token-code'),
-  DurationSeconds: value('number'),
-  MaxSessionDuration: value('number'),
-  MFA: value('boolean'),
-  TargetPrincipal: value('account'),
-  TaskPolicyArn: object('policyArn', { arn: value('policy-arn') }),
-  PermissionsBoundary: value('policy-arn'),
-  RoleName: value('role-name'),
-  UserName: value('user-name'),
-  action: value('action'),
-  resource: value('resource'),
-  PolicyArns: list(object('policyArn', { arn: value('policy-arn') })),
-  Tags: list(object('tag', { Key: value('tag'), Value: text })),
-  TransitiveTagKeys: list(value('tag')),
-  TagKeys: list(value('tag')),
-  ProvidedContexts: list(object('none', { ProviderArn: text, ContextAssertion: text })),
-  token: map(text, 'claim'),
-  assertion: object('assertion', {
-    provider: value('saml-arn'),
-    attributes: map(text, 'saml-attribute'),
-    issuedAt: value('instant'),
-    sessionNotOnOrAfter: value('instant'),
-  }),
-};
-
-function parameterShape(call: string, name: string): Shape {
-  const kind = policyParameter(call, name);
-  return kind ? policy(kind) : Object.hasOwn(PARAMETERS, name) ? (PARAMETERS[name] as Shape) : text;
-}
-
 /** The call of the step that a path of the document leads into; empty where it is not written yet. */
 export function callOf(path: JSONPath, tree: Node | null): string {
   const node = tree && path[0] === 'steps' ? findNodeAtLocation(tree, ['steps', Number(path[1]), 'call']) : null;
@@ -207,14 +165,14 @@ export function callOf(path: JSONPath, tree: Node | null): string {
 }
 
 /** What belongs at a path of a scenario; null where nothing is known of it. */
-export function shapeAt(path: JSONPath, tree: Node | null): Shape | null {
+export function shapeAt(path: JSONPath, tree: Node | null, catalog: Catalog): Shape | null {
   let shape: Shape | undefined = SCENARIO;
   for (const segment of path) {
     if (!shape) return null;
     const name = String(segment);
     if (shape.is === 'list') shape = typeof segment === 'number' ? shape.of : undefined;
     else if (shape.is === 'map') shape = shape.of;
-    else if (shape.is === 'parameters') shape = parameterShape(callOf(path, tree), name);
+    else if (shape.is === 'parameters') shape = parameterShape(catalog, callOf(path, tree), name);
     else if (shape.is === 'object') shape = Object.hasOwn(shape.fields, name) ? shape.fields[name] : undefined;
     else if (shape.is === 'value' && typeof segment === 'number') continue;
     else return null;

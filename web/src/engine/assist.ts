@@ -114,7 +114,8 @@ export interface TrustEdge {
   from: string;
   /** The ARN of the role that is assumed: a node's id. */
   to: string;
-  action: 'sts:AssumeRole' | 'sts:AssumeRoleWithSAML' | 'sts:AssumeRoleWithWebIdentity';
+  /** The operation by which the role is assumed. */
+  action: string;
   /** What the role's trust policy says, with the RCPs of its account. */
   trust: TrustVerdict;
   /**
@@ -178,7 +179,49 @@ export interface CatalogAction {
   documentation: string;
   /** As the Service Authorization Reference names them ("role", "object"); empty: only "*". */
   resourceTypes: string[];
+  /** Whether a role's trust policy can allow it. */
+  inTrustPolicies: boolean;
 }
+
+/** What a parameter is, whatever its operation calls it: core/catalog/parameters.h. */
+export type ParameterMeaning =
+  | 'role_arn'
+  | 'session_name'
+  | 'session_policy'
+  | 'session_policy_arns'
+  | 'session_duration'
+  | 'session_tags'
+  | 'transitive_tag_keys'
+  | 'external_id'
+  | 'mfa_device'
+  | 'mfa_code'
+  | 'source_identity'
+  | 'provided_contexts'
+  | 'saml_provider'
+  | 'saml_assertion'
+  | 'web_identity_token'
+  | 'oauth_provider'
+  | 'root_user'
+  | 'task_policy'
+  | 'federated_user_name'
+  | 'encoded_message'
+  | 'role_name'
+  | 'new_role_name'
+  | 'user_name'
+  | 'new_user_name'
+  | 'iam_path'
+  | 'description'
+  | 'trust_policy'
+  | 'longest_session'
+  | 'boundary'
+  | 'tags'
+  | 'tag_keys'
+  | 'inline_policy_name'
+  | 'inline_policy'
+  | 'signed_in_with_mfa'
+  | 'profile'
+  | 'action'
+  | 'resource';
 
 export interface CatalogParameter {
   name: string;
@@ -194,12 +237,15 @@ export interface CatalogParameter {
     | 'assertion'
     | 'token'
     | 'provided_contexts';
+  means: ParameterMeaning;
   required: boolean;
   /** Of a string's or list's length, or of an integer; null where there is none. */
   minimum: number | null;
   maximum: number | null;
   /** As AWS writes it: a regular expression that holds for the whole text; null where there is none. */
   pattern: string | null;
+  /** A word in whose place the engine puts the value that is right at the call; null where there is none. */
+  filledIn: string | null;
   text: string;
   documentation: string;
 }
@@ -209,6 +255,12 @@ export interface CatalogOperation {
   name: string;
   text: string;
   documentation: string;
+  /** Whose credentials the call has: the step's caller's; nobody's, an assertion or a token saying who it is; or those of a profile. */
+  credentials: 'caller' | 'none' | 'profile';
+  /** The kind of session that it returns, as a report has it; null: none. */
+  issues: 'role-session' | 'session-token' | 'federated-user' | 'assumed-root' | 'console' | null;
+  /** What the page needs it for: what a new call begins as, and what revokes a role's sessions. */
+  plays: 'new_call' | 'revoke_sessions' | null;
   parameters: CatalogParameter[];
 }
 
