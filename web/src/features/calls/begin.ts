@@ -4,7 +4,7 @@
 import type { TrustEdge, TrustNeed } from '../../engine/assist';
 import type { Session } from '../../engine/report';
 import type { Principal, World } from '../../document/world';
-import type { Json } from './draft';
+import type { Json } from '../../document/values';
 import { appendStep, freeId } from './step-text';
 
 /** An edge of the graph as a call. `as`: the node that calls; null where the edge has none. */
