@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import * as draft from '../../web/src/features/calls/draft';
 import * as stepText from '../../web/src/features/calls/step-text';
+import { rowOf, valueOfRow } from '../../web/src/forms/values';
 
 
 const examples = join(__dirname, '../../examples');
@@ -58,7 +59,6 @@ test('rows that have no name yet are in the form and not in the step', () => {
 });
 
 test('values of rows: numbers and lists as JSON has them, and what is no number stays a text', () => {
-  const { rowOf, valueOfRow } = draft;
   for (const value of ['a', 12.5, true, false, null, [], ['a', 'b'], ['a\nb'], { a: [1] }, [1, 2]]) {
     expect(valueOfRow(rowOf('key', value))).toEqual(value);
   }

@@ -5,7 +5,7 @@ import type { CatalogOperation, ParameterMeaning, TrustNeed } from '../../engine
 import { operationOf, parameterThat } from '../../engine/operations';
 import type { Session } from '../../engine/report';
 import type { Principal, World } from '../../document/world';
-import type { Json } from './draft';
+import type { Json } from '../../document/values';
 import { appendStep, freeId } from './step-text';
 
 /** An edge of the graph as a call. `as`: the node that calls; null where the edge has none. */

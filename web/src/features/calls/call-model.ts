@@ -1,9 +1,10 @@
 // What the pane "Calls" edits: the scenario's steps as they are, the forms that were begun, and the texts that come of them.
 
 import { insertValue, removeValue, treeOf } from '../../document/edit';
+import { type Json, listOf, objectOf, textOf } from '../../document/values';
 import { valueOf, type World, worldOf } from '../../document/world';
 import type { DraftRequest } from '../../state/page-state';
-import { formOf, isObject, type Json, stepOf } from './draft';
+import { formOf, stepOf } from './draft';
 import { appendStep, changeStep, freeId, swapSteps } from './step-text';
 import { type CallStore, editedStep, type Edited, emptyStore, isChanged, type Key, moveForms, storeOf } from './store';
 
@@ -34,8 +35,7 @@ export class CallModel {
     this.store = storeOf(opened);
     this.world = worldOf(text);
     this.writable = treeOf(text)?.type === 'object';
-    const { steps } = valueOf(text);
-    this.steps = Array.isArray(steps) ? steps.map((step: unknown) => (isObject(step) ? step : {})) : [];
+    this.steps = listOf(valueOf(text)['steps']).map(objectOf);
     this.#dropLost();
   }
 
@@ -82,8 +82,7 @@ export class CallModel {
   begin(selected: string): void {
     const { edits } = this.store;
     if (!edits.has('new')) {
-      const caller = this.steps[indexOf(selected)]?.['as'];
-      const as = typeof caller === 'string' ? caller : (this.world.users[0]?.arn ?? '');
+      const as = textOf(this.steps[indexOf(selected)]?.['as'], this.world.users[0]?.arn);
       const id = freeId(`call-${this.steps.length + 1}`, this.#ids());
       edits.set('new', { form: formOf({ id, as, call: 'sts:AssumeRole', at: '+1m' }), base: {}, json: null, asJson: false });
     }

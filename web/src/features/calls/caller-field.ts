@@ -5,8 +5,8 @@ import type { StepEntry, World } from '../../document/world';
 import type { Catalog } from '../../engine/assist';
 import type { Report } from '../../engine/report';
 import { instantText, shortArn } from '../../text/names';
-import type { ChoiceGroup, Choice, Problem } from './fields';
-import './sts-pick-field';
+import type { ChoiceGroup, Choice, Problem } from '../../forms/fields';
+import '../../forms/sts-pick-field';
 import { texts } from './texts';
 
 export interface CallerField {

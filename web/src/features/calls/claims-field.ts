@@ -3,10 +3,12 @@
 import { html, type TemplateResult } from 'lit';
 import type { Catalog } from '../../engine/assist';
 import type { World } from '../../document/world';
-import { type CallForm, isObject, type Json, rowOf, type ValueRow } from './draft';
-import { type ChoiceGroup, grouped, type Problem, selectField, textField } from './fields';
-import './sts-pick-field';
-import './sts-value-rows';
+import { type Json, objectOf, textOf } from '../../document/values';
+import { type ChoiceGroup, choicesOf, grouped, type Problem, selectField, textField } from '../../forms/fields';
+import '../../forms/sts-pick-field';
+import '../../forms/sts-value-rows';
+import { rowOf, type ValueRow } from '../../forms/values';
+import type { CallForm } from './draft';
 import { pointerPart } from './context-field';
 import { texts } from './texts';
 
@@ -24,7 +26,7 @@ export const samlProviders = (world: World): ChoiceGroup[] => [
   { label: texts().pick.providers, choices: world.samlProviders.map(({ arn, name, account }) => ({ value: arn, text: `${name} (${account})` })) },
 ];
 
-const assertionOf = ({ params }: CallForm): Json => (isObject(params['assertion']) ? params['assertion'] : {});
+const assertionOf = ({ params }: CallForm): Json => objectOf(params['assertion']);
 
 export function setAssertion(form: CallForm, name: string, value: string): CallForm {
   const { [name]: _, ...others } = assertionOf(form);
@@ -35,7 +37,7 @@ export function assertionField(field: ClaimsField): TemplateResult {
   const { form, world, catalog, problemsOf, change } = field;
   const { claims, rows } = texts();
   const assertion = assertionOf(form);
-  const text = (name: string): string => (typeof assertion[name] === 'string' ? assertion[name] : '');
+  const text = (name: string): string => textOf(assertion[name]);
   const instant = (name: string, label: string, hint: string): TemplateResult =>
     textField({ id: name, label, hint, value: text(name), problems: problemsOf(`/with/assertion/${name}`), change: (value) => change(setAssertion(form, name, value)) });
   return html`<sts-pick-field
@@ -97,7 +99,7 @@ export function tokenField({ form, catalog, hint, problemsOf, change }: ClaimsFi
       mono: false,
       hint: about,
       value: template,
-      groups: [{ label: '', choices: [{ value: '', text: claims.templateChoose }, ...choices] }],
+      groups: choicesOf([{ value: '', text: claims.templateChoose }, ...choices]),
       change: (host) => {
         const found = catalog.oidcProviders.find((provider) => provider.host === host);
         if (found) change({ ...form, claims: Object.entries(found.claims).map(([name, value]) => rowOf(name, value)) });

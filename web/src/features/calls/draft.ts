@@ -1,24 +1,8 @@
 // A step as a form holds it, and back: what the author has begun (a row without a name, a number that is none yet) is kept
 // in the form and is left out of the step, or put into it as typed, for the engine to say what is wrong with it.
 
-export type Json = Record<string, unknown>;
-
-export type ValueKind = 'string' | 'number' | 'boolean' | 'list' | 'null' | 'json';
-
-/** A named value of any kind: a condition key, a claim, an attribute. A list has one value a line. */
-export interface ValueRow {
-  name: string;
-  kind: ValueKind;
-  text: string;
-}
-
-/** A session tag; `transitive`: its key is among the TransitiveTagKeys. A row that has no `tag` is such a key alone. */
-export interface TagRow {
-  key: string;
-  value: string;
-  transitive: boolean;
-  tag: boolean;
-}
+import { isObject, isText, type Json, objectOf, sameJson, textOf } from '../../document/values';
+import { objectOfRows, rowsOf, type TagRow, type ValueRow } from '../../forms/values';
 
 export interface CallForm {
   id: string;
@@ -43,72 +27,7 @@ export interface CallForm {
   rest: Json;
 }
 
-export const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const isText = (value: unknown): value is string => typeof value === 'string';
 const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText);
-
-/** Whether two JSON values are the same; the order of an object's members does not count. */
-export function sameJson(a: unknown, b: unknown): boolean {
-  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, index) => sameJson(item, b[index]));
-  if (!isObject(a) || !isObject(b)) return Object.is(a, b);
-  const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && sameJson(a[key], b[key]));
-}
-
-// --- rows ---
-
-export function rowOf(name: string, value: unknown): ValueRow {
-  if (value === null) return { name, kind: 'null', text: '' };
-  if (isTexts(value) && value.every((item) => !item.includes('\n'))) return { name, kind: 'list', text: value.join('\n') };
-  if (typeof value === 'string') return { name, kind: 'string', text: value };
-  if (typeof value === 'number') return { name, kind: 'number', text: String(value) };
-  if (typeof value === 'boolean') return { name, kind: 'boolean', text: String(value) };
-  return { name, kind: 'json', text: JSON.stringify(value) };
-}
-
-/** A text that is no number, or no JSON, stays a text: then the engine says so. */
-export function valueOfRow({ kind, text }: ValueRow): unknown {
-  switch (kind) {
-    case 'string':
-      return text;
-    case 'null':
-      return null;
-    case 'boolean':
-      return text === 'true';
-    case 'list':
-      return text === '' ? [] : text.split('\n');
-    case 'number':
-      return numberOrText(text);
-    case 'json':
-      return jsonOrText(text);
-  }
-}
-
-/** What a number's field holds: a number where it is one as JSON writes it. */
-export const numberOrText = (text: string): unknown =>
-  /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text.trim()) ? Number(text) : text;
-
-/** What a JSON text says; undefined where it is none. */
-export function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
-}
-
-export function jsonOrText(text: string): unknown {
-  const value = jsonOf(text);
-  return value === undefined ? text : value;
-}
-
-const rowsOf = (value: unknown): ValueRow[] =>
-  isObject(value) ? Object.entries(value).map(([name, item]) => rowOf(name, item)) : [];
-
-const objectOfRows = (rows: readonly ValueRow[]): Json =>
-  Object.fromEntries(rows.filter(({ name }) => name !== '').map((row) => [row.name, valueOfRow(row)]));
 
 function tagRows(tags: unknown, keys: unknown): TagRow[] | null {
   const list = tags === undefined ? [] : tags;
@@ -137,14 +56,10 @@ function paramsOf(value: Json): Pick<CallForm, 'params' | 'tags' | 'attributes' 
     delete params['TransitiveTagKeys'];
   }
   const { assertion, token } = params;
-  const attributes = isObject(assertion) && isObject(assertion['attributes']) ? rowsOf(assertion['attributes']) : [];
-  if (isObject(assertion) && isObject(assertion['attributes'])) {
-    const { attributes: _, ...others } = assertion;
-    params['assertion'] = others;
-  }
-  const claims = rowsOf(token);
+  const { attributes, ...others } = objectOf(assertion);
+  if (isObject(attributes)) params['assertion'] = others;
   if (isObject(token)) delete params['token'];
-  return { params, tags: tags ?? [], attributes, claims };
+  return { params, tags: tags ?? [], attributes: rowsOf(attributes), claims: rowsOf(token) };
 }
 
 export function formOf(step: Json): CallForm {
@@ -160,7 +75,7 @@ export function formOf(step: Json): CallForm {
   const context = step['context'];
   if (isObject(given)) delete rest['with'];
   if (isObject(context)) delete rest['context'];
-  return { ...own, ...paramsOf(isObject(given) ? given : {}), context: rowsOf(context), aside: [], rest };
+  return { ...own, ...paramsOf(objectOf(given)), context: rowsOf(context), aside: [], rest };
 }
 
 function withOf(form: CallForm): Json {
@@ -172,7 +87,7 @@ function withOf(form: CallForm): Json {
   const attributes = objectOfRows(form.attributes);
   const { assertion } = form.params;
   if (Object.keys(attributes).length > 0 || isObject(assertion)) {
-    given['assertion'] = { ...(isObject(assertion) ? assertion : {}), attributes };
+    given['assertion'] = { ...objectOf(assertion), attributes };
   }
   const claims = objectOfRows(form.claims);
   if (Object.keys(claims).length > 0) given['token'] = claims;
@@ -187,7 +102,7 @@ export function stepOf(form: CallForm, base: Json = {}): Json {
     if (!form.aside.includes(name) && (text !== '' || base[name] === '')) step[name] = text;
   }
   const given = withOf(form);
-  keepEmpty(given, isObject(base['with']) ? base['with'] : {}, form);
+  keepEmpty(given, objectOf(base['with']), form);
   if (Object.keys(given).length > 0 || (isObject(base['with']) && form.aside.length === 0)) step['with'] = given;
   const context = objectOfRows(form.context);
   if (Object.keys(context).length > 0 || isObject(base['context'])) step['context'] = context;
@@ -232,14 +147,13 @@ export function changeCall(form: CallForm, call: string, shape: OperationShape):
 // --- expectation ---
 
 export function expectedDecision(form: CallForm): string | null {
-  const expect = form.rest['expect'];
-  return isObject(expect) && isText(expect['decision']) ? expect['decision'] : null;
+  return textOf(objectOf(form.rest['expect'])['decision']) || null;
 }
 
 /** Writes the decision that is expected; null takes it away and leaves what else is expected. */
 export function expectDecision(form: CallForm, decision: string | null): CallForm {
   const { expect, ...rest } = form.rest;
-  const { decision: _, ...others } = isObject(expect) ? expect : {};
+  const { decision: _, ...others } = objectOf(expect);
   const next = decision === null ? others : { ...others, decision };
   return { ...form, rest: Object.keys(next).length > 0 ? { ...rest, expect: next } : rest };
 }

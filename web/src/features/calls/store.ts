@@ -1,7 +1,8 @@
 // The calls that were begun and not written into the document yet. They outlive the elements: another pane, another language
 // and a new verdict leave them as they are. Another document has calls of its own.
 
-import { type CallForm, formOf, type Json, sameJson, stepOf } from './draft';
+import { type Json, sameJson } from '../../document/values';
+import { type CallForm, formOf, stepOf } from './draft';
 
 /** A call that is not in the document yet, or the index of a step. */
 export type Key = 'new' | number;

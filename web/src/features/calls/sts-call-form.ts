@@ -2,16 +2,16 @@
 
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { shared, StsElement } from '../../components/base';
+import { StsElement } from '../../components/base';
 import type { World } from '../../document/world';
 import type { Catalog, CatalogOperation } from '../../engine/assist';
 import type { Diagnostic, Report, Step } from '../../engine/report';
+import { type Problem, problemList, selectField, suggestions, textField } from '../../forms/fields';
+import { formStyles } from '../../forms/styles';
 import { instantText } from '../../text/names';
 import { callerField } from './caller-field';
 import { contextField } from './context-field';
 import { type CallForm, changeCall } from './draft';
-import { type Problem, problemList, selectField, suggestions, textField } from './fields';
-import { formStyles } from './form-styles';
 import { otherParameters, type ParameterContext, parameterFields } from './parameter-fields';
 import { texts } from './texts';
 
@@ -40,7 +40,6 @@ export class StsCallForm extends StsElement {
   @property({ attribute: false }) diagnostics: readonly Diagnostic[] = [];
 
   static override styles = [
-    shared,
     formStyles,
     css`
       h4 {
@@ -169,7 +168,7 @@ export class StsCallForm extends StsElement {
       problems: this.#problemsOf('/resource'),
       change: (resource) => this.#set({ resource }),
     })}
-    ${suggestions('resources', ['*', ...world.resources.map(({ arn }) => arn), ...world.roles.map(({ arn }) => arn)].map((value) => ({ value, text: value })))}`;
+    ${suggestions('resources', ['*', ...world.resources.map(({ arn }) => arn), ...world.roles.map(({ arn }) => arn)])}`;
   }
 
   // --- who ---

@@ -4,17 +4,19 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
-import { shared, StsElement } from '../../components/base';
+import { StsElement } from '../../components/base';
 import type { Catalog } from '../../engine/assist';
+import { isObject, jsonOf } from '../../document/values';
 import { loadCatalog } from '../../engine/catalog';
 import type { Diagnostic, Report, Step } from '../../engine/report';
+import { checkBox } from '../../forms/fields';
+import { formStyles } from '../../forms/styles';
 import { language } from '../../i18n';
 import type { Draft, DraftRequest } from '../../state/page-state';
 import { callBottom } from './call-bottom';
 import { CallModel, type DocumentChange, type ShownCall } from './call-model';
 import { callsStyles } from './calls-styles';
-import { type CallForm, expectDecision, formOf, isObject, jsonOf, stepOf } from './draft';
-import { formStyles } from './form-styles';
+import { type CallForm, expectDecision, formOf, stepOf } from './draft';
 import { type Edited, isChanged, jsonText, type Key } from './store';
 import { hasFields } from './sts-call-form';
 import './sts-call-json';
@@ -43,7 +45,7 @@ export class StsCalls extends StsElement {
   #catalogLanguage = '';
   #page: Element | null = null;
 
-  static override styles = [shared, formStyles, callsStyles];
+  static override styles = [formStyles, callsStyles];
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -135,9 +137,7 @@ export class StsCalls extends StsElement {
       <div class="body">
         <div class="title">
           <h3 id="form-title" tabindex="-1">${key === 'new' ? words.newHeading : words.stepHeading(index + 1, name)}</h3>
-          <label class="check">
-            <input type="checkbox" .checked=${asJson} ?disabled=${!fields} @change=${this.#switchJson} />${words.asJson}
-          </label>
+          ${checkBox({ label: words.asJson, checked: asJson, disabled: !fields, change: this.#switchJson })}
         </div>
         ${this.#catalogNotice()}
         ${asJson ? this.#json(index, edited) : this.#fields(index, edited)}
@@ -150,7 +150,7 @@ export class StsCalls extends StsElement {
     const { form } = texts();
     if (this.catalogFailed) {
       return html`<p class="notice" role="alert">
-        ${form.catalogFailed} <button type="button" class="small" @click=${() => this.#load()}>${form.again}</button>
+        ${form.catalogFailed} <button type="button" class="button" @click=${() => this.#load()}>${form.again}</button>
       </p>`;
     }
     return this.catalog ? nothing : html`<p class="hint" role="status">${form.catalogLoading}</p>`;
@@ -229,10 +229,10 @@ export class StsCalls extends StsElement {
   };
 
   /** A text that is no JSON yet stays, for when the author comes back to it. */
-  #switchJson = (event: Event): void => {
+  #switchJson = (asJson: boolean): void => {
     const { json } = this.#model.shown?.edited ?? { json: null };
     const broken = json !== null && !isObject(jsonOf(json));
-    this.#edit({ asJson: (event.target as HTMLInputElement).checked, json: broken ? json : null });
+    this.#edit({ asJson, json: broken ? json : null });
   };
 
   #discard(key: Key): void {

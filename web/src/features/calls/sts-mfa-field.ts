@@ -2,13 +2,13 @@
 
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { shared, StsElement } from '../../components/base';
+import { StsElement } from '../../components/base';
 import { icon } from '../../components/icons';
 import type { MfaCodeAnswer } from '../../engine/assist';
 import { engine } from '../../engine/client';
-import { type ChoiceGroup, type Field, labelled, textInput } from './fields';
-import { formStyles } from './form-styles';
-import './sts-pick-field';
+import { type ChoiceGroup, type Field, labelled, problemList, textInput } from '../../forms/fields';
+import '../../forms/sts-pick-field';
+import { formStyles } from '../../forms/styles';
 import { texts } from './texts';
 
 export interface MfaValue {
@@ -31,15 +31,9 @@ export class StsMfaField extends StsElement {
   @state() private answer: MfaCodeAnswer | null = null;
 
   static override styles = [
-    shared,
     formStyles,
     css`
-      .code {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 6px;
-      }
-      .code input {
+      .row input {
         flex: 0 1 110px;
       }
       .shown {
@@ -93,9 +87,9 @@ export class StsMfaField extends StsElement {
     const field = { ...this.codeField, hint: mfa.codeHint };
     return labelled(
       field,
-      html`<div class="code">
+      html`<div class="row">
           ${textInput({ ...field, value: this.code, placeholder: '123456', change: (code) => this.#give({ serial: this.serial, code }) })}
-          <button type="button" class="small" ?disabled=${!this.serial} @click=${() => this.#give({ serial: this.serial, code: CURRENT })}>
+          <button type="button" class="button" ?disabled=${!this.serial} @click=${() => this.#give({ serial: this.serial, code: CURRENT })}>
             ${icon('clock')}${mfa.use}
           </button>
         </div>
@@ -107,7 +101,7 @@ export class StsMfaField extends StsElement {
     const { mfa } = texts();
     const { answer } = this;
     if (!answer) return nothing;
-    if ('error' in answer) return html`<p class="problem">${answer.error}</p>`;
+    if ('error' in answer) return html`${problemList('shown', [{ severity: 'error', message: answer.error }])}`;
     return html`<p class="shown">${mfa.shows} <strong>${answer.code}</strong> ${mfa.left(answer.secondsLeft)}</p>`;
   }
 
