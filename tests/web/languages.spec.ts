@@ -35,7 +35,6 @@ const SAME = new Set([
   'features/calls:what.console',
   'features/calls:when.id',
   'features/calls:when.sourceIp',
-  'features/calls:mfa.code',
   'features/calls:claims.notOnOrAfter',
   'features/graph:zoom',
   'features/palette:about.version',

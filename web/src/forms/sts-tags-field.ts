@@ -16,6 +16,8 @@ export class StsTagsField extends StsRows<TagRow> {
   @property({ attribute: false }) field: Field = { id: 'tags', label: '' };
   /** Whether a tag may be transitive. */
   @property({ type: Boolean }) transitive = false;
+  /** What that means, in a sentence. */
+  @property() transitiveHint = '';
   /** Whether the tags are a map. */
   @property({ type: Boolean }) unique = false;
   /** What is wrong with the tag of a row. */
@@ -67,7 +69,7 @@ export class StsTagsField extends StsRows<TagRow> {
     const rows = this.#shown;
     return grouped({ ...this.field, wide: rows.length > 0 }, [
       html`<ul role="list">${rows.map((row, index) => this.#row(row, index))}</ul>`,
-      html`${this.transitive && rows.length > 0 ? html`<p class="hint">${tags.transitiveHint}</p>` : nothing}`,
+      html`${this.transitive && rows.length > 0 ? html`<p class="hint">${this.transitiveHint}</p>` : nothing}`,
       this.adding(tags.add),
     ]);
   }

@@ -29,7 +29,6 @@ export const en = {
     key: 'Tag key',
     value: 'Tag value',
     transitive: 'Transitive',
-    transitiveHint: 'A transitive tag is passed on when the session assumes another role (TransitiveTagKeys).',
     add: 'Add a tag',
     remove: (name: string) => `Remove the tag ${name}`,
     alone: 'transitive key without a tag',

@@ -31,7 +31,6 @@ export const ko: Texts = {
     key: '태그 키',
     value: '태그 값',
     transitive: '전이적(transitive)',
-    transitiveHint: '전이적 태그는 이 세션이 다른 역할을 수임할 때 함께 전달됩니다(TransitiveTagKeys).',
     add: '태그 추가',
     remove: (name) => `태그 ${name} 제거`,
     alone: '태그가 없는 전이적 키',

@@ -1,7 +1,7 @@
-// Which control a parameter of an operation gets. This is the one place that decides it, and all that the forms of calls know
-// of parameters by their names.
+// Which control a parameter of an operation gets, by its type and by what it means; the engine's catalog says both.
 
-import type { CatalogOperation, CatalogParameter } from '../../engine/assist';
+import type { CatalogOperation, CatalogParameter, ParameterMeaning } from '../../engine/assist';
+import { parameterThat } from '../../engine/operations';
 
 export type Control =
   /** Seconds between two limits. */
@@ -39,34 +39,26 @@ const BY_TYPE: Record<Exclude<CatalogParameter['type'], 'integer' | 'string'>, C
   provided_contexts: 'json',
 };
 
-export function controlOf({ name, type, maximum }: CatalogParameter): Control {
-  if (name === 'TokenCode' || name === 'TransitiveTagKeys') return 'elsewhere';
+/** The parameter beside which one with this meaning is drawn, where the operation has both. */
+const BESIDE: Partial<Record<ParameterMeaning, ParameterMeaning>> = { mfa_code: 'mfa_device', transitive_tag_keys: 'session_tags' };
+
+export function controlOf({ means, type, maximum }: CatalogParameter, operation: CatalogOperation): Control {
+  const other = BESIDE[means];
+  if (other && parameterThat(operation, other)) return 'elsewhere';
   if (type === 'integer') return maximum === null ? 'number' : 'duration';
   if (type !== 'string') return BY_TYPE[type];
-  return name === 'SerialNumber' ? 'mfa' : 'text';
+  return means === 'mfa_device' ? 'mfa' : 'text';
 }
 
-const SOURCES: Readonly<Record<string, Source>> = {
-  RoleArn: 'roles',
-  PrincipalArn: 'samlProviders',
-  TaskPolicyArn: 'taskPolicies',
-  TargetPrincipal: 'accounts',
-  PermissionsBoundary: 'managedPolicies',
-  RoleName: 'roleNames',
-  UserName: 'userNames',
+const SOURCES: Partial<Record<ParameterMeaning, Source>> = {
+  role_arn: 'roles',
+  saml_provider: 'samlProviders',
+  task_policy: 'taskPolicies',
+  root_user: 'accounts',
+  boundary: 'managedPolicies',
+  role_name: 'roleNames',
+  user_name: 'userNames',
 };
 
-/** The name of what an operation makes is not chosen from what there is. */
-const NEW_NAMES: Readonly<Record<string, string>> = { 'iam:CreateRole': 'RoleName', 'iam:CreateUser': 'UserName' };
-
 /** What a parameter's value is chosen from; null: it is typed. */
-export const sourceOf = ({ name }: CatalogParameter, operation: CatalogOperation): Source | null =>
-  NEW_NAMES[operation.name] === name ? null : (SOURCES[name] ?? null);
-
-const TRUST_POLICIES = new Set(['iam:CreateRole', 'iam:UpdateAssumeRolePolicy']);
-
-/** What a policy among the parameters of an operation is. */
-export const policyKindOf = ({ name }: CatalogOperation): 'trust' | 'identity' => (TRUST_POLICIES.has(name) ? 'trust' : 'identity');
-
-/** Whether a parameter is the length of a session, which other limits count for too. */
-export const isSessionLength = ({ name }: CatalogParameter): boolean => name === 'DurationSeconds';
+export const sourceOf = ({ means }: CatalogParameter): Source | null => SOURCES[means] ?? null;

@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { jsonOrText, listOf, objectOf, shownOf, textOf } from '../../document/values';
 import type { World } from '../../document/world';
 import type { Catalog, CatalogOperation, CatalogParameter } from '../../engine/assist';
+import { parameterThat } from '../../engine/operations';
 import type { CallerKind, Diagnostic, Step } from '../../engine/report';
 import { areaField, choicesOf, type Field, grouped, type Problem, selectField, textField } from '../../forms/fields';
 import type { ArnRow } from '../../forms/sts-arns-field';
@@ -21,7 +22,7 @@ import { durationText } from '../../text/names';
 import { userBehind } from './caller-field';
 import { assertionField, tokenField } from './claims-field';
 import { pointerPart } from './context-field';
-import { type Control, controlOf, isSessionLength, policyKindOf, sourceOf } from './controls';
+import { type Control, controlOf, sourceOf } from './controls';
 import { type CallForm, setParam } from './draft';
 import { choicesFrom } from './parameter-choices';
 import './sts-mfa-field';
@@ -62,8 +63,8 @@ const LARGE: ReadonlySet<Control> = new Set(['policy', 'arns', 'json']);
 
 export function parameterFields(context: ParameterContext): TemplateResult[] {
   // What has to be there comes first, what takes much room last; else AWS's order is kept.
-  const rank = (parameter: CatalogParameter): number => (parameter.required ? 0 : LARGE.has(controlOf(parameter)) ? 2 : 1);
-  const ordered = context.operation.parameters.filter((parameter) => controlOf(parameter) !== 'elsewhere').sort((a, b) => rank(a) - rank(b));
+  const rank = (parameter: CatalogParameter): number => (parameter.required ? 0 : LARGE.has(controlOf(parameter, context.operation)) ? 2 : 1);
+  const ordered = context.operation.parameters.filter((parameter) => controlOf(parameter, context.operation) !== 'elsewhere').sort((a, b) => rank(a) - rank(b));
   return ordered.map((parameter) => parameterField(parameter, context));
 }
 
@@ -80,7 +81,7 @@ function parameterField(parameter: CatalogParameter, context: ParameterContext):
   const { form, change } = context;
   const { name } = parameter;
   const set = (next: unknown): void => change(setParam(form, name, next));
-  return CONTROLS[controlOf(parameter)]({ parameter, field: fieldOf(parameter, context), value: form.params[name], set, context });
+  return CONTROLS[controlOf(parameter, context.operation)]({ parameter, field: fieldOf(parameter, context), value: form.params[name], set, context });
 }
 
 const CONTROLS: Record<Control, (drawn: Drawn) => TemplateResult> = {
@@ -92,8 +93,8 @@ const CONTROLS: Record<Control, (drawn: Drawn) => TemplateResult> = {
   arn: (drawn) => pickField({ ...drawn, value: objectOf(drawn.value)['arn'] ?? drawn.value, set: (arn) => drawn.set(arn && { arn }) }),
   tags: tagsField,
   list: listField,
-  assertion: ({ parameter, context }) => assertionField({ ...context, hint: parameter.text }),
-  token: ({ parameter, context }) => tokenField({ ...context, hint: parameter.text }),
+  assertion: ({ parameter, context }) => assertionField({ ...context, parameter }),
+  token: ({ parameter, context }) => tokenField({ ...context, parameter }),
   json: ({ parameter, field, value, set }) =>
     areaField({ ...field, hint: `${parameter.text} ${texts().form.asJsonValue}`, value: shownOf(value), change: (text) => set(text && jsonOrText(text)) }),
   mfa: mfaField,
@@ -102,15 +103,15 @@ const CONTROLS: Record<Control, (drawn: Drawn) => TemplateResult> = {
 };
 
 /** What is wrong with a session policy the service says: it is a parameter like others, and no part of the world. */
-function policyField({ field, context }: Drawn): TemplateResult {
-  const { form, operation, step, policyDiagnostics, change } = context;
-  const name = field.id;
+function policyField({ parameter, field, context }: Drawn): TemplateResult {
+  const { form, step, policyDiagnostics, change } = context;
+  const { name, means } = parameter;
   const refused = step?.error?.code === 'MalformedPolicyDocument' && step.call === form.call && form.params[name] !== undefined;
   const problems: Problem[] = [...(field.problems ?? []), ...(refused && step.error ? [{ severity: 'error' as const, message: step.error.message }] : [])];
   return html`<sts-policy-field
     .field=${{ ...field, problems }}
     .value=${form.params[name]}
-    .kind=${policyKindOf(operation)}
+    .kind=${means === 'trust_policy' ? 'trust' : 'identity'}
     .diagnostics=${policyDiagnostics(`/with/${name}`)}
     @policy=${(event: CustomEvent<string | undefined>) => change(setPolicy(form, name, event.detail))}
   ></sts-policy-field>`;
@@ -121,7 +122,7 @@ const setPolicy = (form: CallForm, name: string, value: string | undefined): Cal
   value === '' ? { ...form, params: { ...form.params, [name]: '' } } : setParam(form, name, value);
 
 function pickField({ parameter, field, value, set, context }: Drawn): TemplateResult {
-  const source = sourceOf(parameter, context.operation);
+  const source = sourceOf(parameter);
   if (!source) return textField({ ...field, value: shownOf(value), change: set });
   return html`<sts-pick-field
     .field=${field}
@@ -161,18 +162,20 @@ function listField({ field, value, set }: Drawn): TemplateResult {
   ></sts-list-field>`;
 }
 
-function tagsField({ field, context: { form, operation, problemsOf, change } }: Drawn): TemplateResult {
-  const transitive = operation.parameters.some(({ name }) => name === 'TransitiveTagKeys');
-  const problems = [...problemsOf('/with/Tags'), ...problemsOf('/with/TransitiveTagKeys')];
+function tagsField({ parameter, field, context: { form, operation, problemsOf, change } }: Drawn): TemplateResult {
+  const transitive = parameterThat(operation, 'transitive_tag_keys');
+  const place = (name: string): string => `/with/${pointerPart(name)}`;
+  const problems = [...(field.problems ?? []), ...(transitive ? problemsOf(place(transitive.name)) : [])];
   // A row that is empty is not in the document, so the rows behind it have a smaller index there.
   const written = form.tags.filter(({ tag, key, value }) => tag && (key !== '' || value !== ''));
   return html`<sts-tags-field
     .field=${{ ...field, problems }}
     .rows=${form.tags}
-    .transitive=${transitive}
+    .transitive=${transitive !== null}
+    .transitiveHint=${transitive ? `${transitive.name}: ${transitive.text}` : ''}
     .problemsOf=${(row: number) => {
       const index = form.tags[row] ? written.indexOf(form.tags[row]) : -1;
-      return index < 0 ? [] : problemsOf(`/with/Tags/${index}`);
+      return index < 0 ? [] : problemsOf(`${place(parameter.name)}/${index}`);
     }}
     @rows=${(event: CustomEvent<readonly TagRow[]>) => change({ ...form, tags: event.detail })}
   ></sts-tags-field>`;
@@ -181,21 +184,26 @@ function tagsField({ field, context: { form, operation, problemsOf, change } }: 
 function mfaField({ parameter, context }: Drawn): TemplateResult {
   const { form, world, index, operation, at, change } = context;
   const { mfa } = texts();
-  const code = operation.parameters.find(({ name }) => name === 'TokenCode');
+  const code = parameterThat(operation, 'mfa_code');
+  const set = ({ serial, code: digits }: MfaValue): CallForm => {
+    const next = setParam(form, parameter.name, serial);
+    return code ? setParam(next, code.name, digits) : next;
+  };
   const owner = userBehind(form.as, world, index);
   const devices = (own: boolean): { value: string; text: string }[] =>
     world.users.filter(({ arn }) => (arn === owner) === own).flatMap(({ mfaDevices }) => mfaDevices.map((serial) => ({ value: serial, text: serial })));
   return html`<sts-mfa-field
-    .serial=${shownOf(form.params['SerialNumber'])}
-    .code=${shownOf(form.params['TokenCode'])}
+    .serial=${shownOf(form.params[parameter.name])}
+    .code=${code ? shownOf(form.params[code.name]) : ''}
     .serialField=${{ ...fieldOf(parameter, context), label: mfa.device, mono: false }}
-    .codeField=${code ? fieldOf(code, context) : { id: 'TokenCode', label: mfa.code }}
+    .codeField=${code ? fieldOf(code, context) : null}
+    .filledIn=${code?.filledIn ?? null}
     .devices=${[
       { label: mfa.own, choices: devices(true) },
       { label: mfa.others, choices: devices(false) },
     ]}
     .at=${at}
-    @mfa=${({ detail }: CustomEvent<MfaValue>) => change(setParam(setParam(form, 'SerialNumber', detail.serial), 'TokenCode', detail.code))}
+    @mfa=${({ detail }: CustomEvent<MfaValue>) => change(set(detail))}
   ></sts-mfa-field>`;
 }
 
@@ -206,22 +214,23 @@ function durationField({ parameter, field, value, set, context }: Drawn): Templa
     .value=${value}
     .minimum=${minimum ?? 0}
     .maximum=${maximum ?? 0}
-    .marks=${isSessionLength(parameter) ? durationMarks(context) : []}
+    .marks=${parameter.means === 'session_duration' ? durationMarks(context) : []}
     @duration=${(event: CustomEvent<unknown>) => set(event.detail)}
   ></sts-duration-field>`;
 }
 
 /** Where other limits of a role's session are. The engine says who calls, and whether a limit counts. */
-function durationMarks({ form, world, step }: ParameterContext): DurationMark[] {
+function durationMarks({ form, operation, world, step }: ParameterContext): DurationMark[] {
   const { duration } = texts();
-  const roleArn = form.params['RoleArn'];
+  const parameter = parameterThat(operation, 'role_arn');
+  const roleArn = parameter ? form.params[parameter.name] : undefined;
   const role = world.roles.find(({ arn }) => arn === roleArn);
   const marks: DurationMark[] = [];
   if (role) {
     const seconds = role.maxSessionDuration ?? DEFAULT_MAXIMUM;
     marks.push({ seconds, text: duration.roleMaximum(durationText(seconds)) });
   }
-  if (roleArn !== undefined && step?.call === 'sts:AssumeRole' && TEMPORARY.has(step.caller.kind)) {
+  if (roleArn !== undefined && step?.call === operation.name && TEMPORARY.has(step.caller.kind)) {
     marks.push({ seconds: ROLE_CHAINING_MAXIMUM, text: duration.chaining(durationText(ROLE_CHAINING_MAXIMUM)) });
   }
   return marks;

@@ -75,7 +75,9 @@ export class StsCalls extends StsElement {
     this.catalogFailed = false;
     loadCatalog(wanted).then(
       (catalog) => {
-        if (this.#catalogLanguage === wanted) this.catalog = catalog;
+        if (this.#catalogLanguage !== wanted) return;
+        if (!this.catalog) this.#model.learn(catalog.operations);
+        this.catalog = catalog;
       },
       () => {
         if (this.#catalogLanguage === wanted) this.catalogFailed = true;
@@ -101,6 +103,8 @@ export class StsCalls extends StsElement {
   }
 
   #tellDraft(): void {
+    // What a new call begins as is not known before the catalog is.
+    if (!this.catalog && !this.catalogFailed) return;
     const request = this.#model.request();
     const same = request?.text === this.#told?.text && request?.index === this.#told?.index;
     if (same && (request === null || this.draft !== null)) return;
@@ -131,7 +135,7 @@ export class StsCalls extends StsElement {
   #form({ key, index, edited }: ShownCall): TemplateResult {
     const { form: words, steps } = texts();
     const name = edited.form.id || steps.numbered(index + 1);
-    const fields = this.catalog !== null && hasFields(edited.form);
+    const fields = this.catalog !== null && hasFields(edited.form, this.catalog);
     const asJson = edited.asJson || !fields;
     return html`<form aria-labelledby="form-title" @submit=${(event: Event) => event.preventDefault()}>
       <div class="body">
@@ -161,7 +165,7 @@ export class StsCalls extends StsElement {
       .text=${edited.json ?? jsonText(stepOf(edited.form, edited.base))}
       .diagnostics=${this.#diagnostics().filter((one) => isInside(one, index))}
       @json-change=${({ detail }: CustomEvent<JsonChange>) =>
-        this.#edit({ json: detail.text, ...(detail.step ? { form: formOf(detail.step) } : {}) })}
+        this.#edit({ json: detail.text, ...(detail.step ? { form: formOf(detail.step, this.catalog?.operations ?? []) } : {}) })}
     ></sts-call-json>`;
   }
 

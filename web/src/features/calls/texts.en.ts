@@ -102,13 +102,10 @@ export const en = {
   },
   mfa: {
     device: 'MFA device',
-    deviceHint: 'SerialNumber and TokenCode prove that the caller holds the device.',
     none: 'no MFA',
     own: 'Devices of the caller',
     others: 'Devices of others',
     other: 'Another serial number…',
-    code: 'TokenCode',
-    codeHint: 'The six digits. “current” stands for what the device shows at the instant of the call.',
     use: 'Use current code',
     shows: 'The device shows',
     left: (seconds: number) => `for ${count(seconds, 'more second', 'more seconds')}, at the instant of the call`,

@@ -102,13 +102,10 @@ export const ko: Texts = {
   },
   mfa: {
     device: 'MFA 디바이스',
-    deviceHint: 'SerialNumber와 TokenCode는 호출자가 디바이스를 가지고 있음을 증명합니다.',
     none: 'MFA 없음',
     own: '호출자의 디바이스',
     others: '다른 사용자의 디바이스',
     other: '다른 일련번호…',
-    code: 'TokenCode',
-    codeHint: '여섯 자리 숫자. “current”는 호출 시각에 디바이스가 표시하는 코드입니다.',
     use: '현재 코드 사용',
     shows: '디바이스 표시:',
     left: (seconds) => `호출 시각 기준 ${seconds}초 남음`,
