@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <string>
@@ -123,5 +124,28 @@ TEST_CASE("the list of cases expected to fail names only cases", "[conformance]"
   for (const std::string& name : expected_to_fail()) {
     INFO(name);
     CHECK(std::binary_search(cases().begin(), cases().end(), name));
+  }
+}
+
+TEST_CASE("every session is of the kind that the catalog says its operation issues", "[conformance]") {
+  std::map<std::string, json> promised;
+  const json catalog = json::parse(sts_playground::catalog("en"));
+  for (const json& operation : catalog.at("operations")) promised[operation.at("name")] = operation.at("issues");
+  std::set<std::string> issued;
+  for (const std::string& name : cases()) {
+    const json report = json::parse(sts_playground::run_scenario(read(root / name), "en").report);
+    std::map<std::string, json> kinds;
+    for (const json& session : report.at("sessions")) kinds[session.at("id")] = session.at("kind");
+    for (const json& step : report.at("steps")) {
+      const std::string call = step.at("call");
+      if (step.at("session").is_null()) continue;
+      INFO(name << ": " << call);
+      CHECK(promised[call] == kinds.at(step.at("session")));
+      issued.insert(call);
+    }
+  }
+  for (const auto& [call, kind] : promised) {
+    INFO(call);
+    CHECK(issued.count(call) == (kind.is_null() ? 0U : 1U));
   }
 }

@@ -157,3 +157,47 @@ test("suites: each folder is read by one of them, and README.md by none", () => 
   }
   assert.equal(isRead("README.md"), false);
 });
+
+const catalog = {
+  "core/catalog/operations.cpp": '    {"sts:AssumeRole", C::of_caller, I::role_session, P::new_call},\n    {"cli", C::of_profile, I::nothing, P::nothing},\n',
+  "core/catalog/parameters.cpp":
+    '    {"sts:AssumeRole", "RoleArn", string, true, 20, 2048, C::arn, M::role_arn},\n' +
+    '    {"sts:AssumeRole", "Tags", tag_list, false, 0, 50, C::any, M::session_tags},\n' +
+    '    {"cli", "action", string, true, 1, 1024, C::any, M::action},\n',
+};
+
+test("names: remarks, sentences, policies and words that only look like a name are let through", () => {
+  assert.deepEqual(
+    check("check-names.mjs", {
+      ...catalog,
+      "web/src/a.ts": "// sts:AssumeRole has RoleArn.\nconst words = ['Tags', `action`, 'sts:RoleArn', 'sts:GetSessionToken'];\n",
+      "web/src/features/a/texts.en.ts": "export const en = { about: 'For sts:AssumeRole only.' };\n",
+      "web/src/features/world/templates.ts": "const policy = { Action: 'sts:AssumeRole' };\n",
+      "web/src/engine/generated/a.ts": "const call = 'sts:AssumeRole';\n",
+    }),
+    good,
+  );
+});
+
+for (const [what, text] of [
+  ["an operation", "const is = call === 'sts:AssumeRole';"],
+  ["an operation in a longer text", "const about = `${id}: sts:AssumeRole`;"],
+  ["operations by a pattern", "const is = /^sts:(?:Assume|Get)/.test(call);"],
+  ["a parameter", "const value = given['RoleArn'];"],
+  ["a parameter as a member", "const value = given.RoleArn;"],
+  ["a parameter as a field", "const given = { RoleArn: arn };"],
+  ["a parameter that is a word", "const tags = given['Tags'];"],
+  ["a parameter in a pointer", "const problems = problemsOf(`/with/Tags/${index}`);"],
+]) {
+  test(`names: ${what}`, () => {
+    const { status, faults } = check("check-names.mjs", { ...catalog, "web/src/a.ts": `\n${text}\n` });
+    assert.equal(status, 1);
+    assert.equal(faults.length, 1);
+    assert.ok(faults[0].startsWith("web/src/a.ts:2: "), faults[0]);
+  });
+}
+
+test("names: an operation alone is no sentence", () => {
+  const { status } = check("check-names.mjs", { ...catalog, "web/src/i18n/en.ts": "export const en = { call: 'sts:AssumeRole' };\n" });
+  assert.equal(status, 1);
+});

@@ -4,9 +4,11 @@
 #include <cstddef>
 
 #include "core/api/report.h"
-#include "core/assist/trust_graph.h"
 #include "core/catalog/condition_operators.h"
+#include "core/catalog/operations.h"
 #include "core/catalog/parameters.h"
+#include "core/scenario/format.h"
+#include "core/trust/graph.h"
 
 namespace sts_playground {
 namespace {
@@ -74,6 +76,14 @@ constexpr AnswerEnumeration enumerations[] = {
     {"CatalogKeyMatch", key_matches, ""},
     {"CatalogKeyType", key_types, "Of the keys that there are: none is binary."},
     {"CatalogParameterType", names<ParameterType::string, ParameterType::provided_contexts>, ""},
+    {"ParameterMeaning", names<Means::role_arn, Means::resource>, "What a parameter is, whatever its operation calls it."},
+    {"CatalogCredentials", names<Credentials::of_caller, Credentials::of_profile>,
+     "caller: the step's caller's. none: an assertion or a token says who it is. profile: those of a profile of the AWS CLI."},
+    {"CatalogIssues", names<Issues::role_session, Issues::console>, "As the kind of a session in a report."},
+    {"CatalogPlays", names<Plays::new_call, Plays::revoke_sessions>,
+     "new_call: what a call that is put together begins as. revoke_sessions: stores the policy that revokes a role's sessions."},
+    {"CatalogShapeForm", names<format::Form::one, format::Form::list_or_map>, ""},
+    {"CatalogShapeKind", names<format::Kind::text, format::Kind::json>, ""},
 };
 
 // ---- run: core/api/report.cpp and report_explanation.cpp
@@ -289,14 +299,33 @@ constexpr AnswerMember catalog_action[] = {
     {"text", "string"},
     {"documentation", "string"},
     {"resourceTypes", "string", list, "As the Service Authorization Reference names them (role, object); empty: only *."},
+    {"inTrustPolicies", "boolean", one, "A role's trust policy can allow it."},
+};
+constexpr AnswerMember catalog_shape[] = {
+    {"form", "CatalogShapeForm"},
+    {"kind", "CatalogShapeKind"},
+    {"object", "string", optional, "Of the kinds object and localized: the name of the object in the catalog's format."},
+    {"source", "string", optional, "What a text names, as far as the editor can offer it; of a policy, its kind."},
+    {"names", "string", optional, "What the members of a map are named by."},
+    {"choices", "string", optional | list, "What a text must be one of."},
+};
+constexpr AnswerMember catalog_field[] = {
+    {"name", "string"},
+    {"shape", "CatalogShape"},
+    {"required", "boolean"},
+    {"text", "string"},
+    {"documentation", "string", one, "Empty where the field is the product's own."},
 };
 constexpr AnswerMember catalog_parameter[] = {
     {"name", "string"},
     {"type", "CatalogParameterType"},
+    {"means", "ParameterMeaning"},
+    {"shape", "CatalogShape"},
     {"required", "boolean"},
     {"minimum", "number", nullable, "Of a string's or list's length, or of an integer; null where there is none."},
     {"maximum", "number", nullable},
     {"pattern", "string", nullable, "As AWS writes it: a regular expression that holds for the whole text; null where there is none."},
+    {"filledIn", "string", nullable, "A word in whose place the engine puts the value that is right at the call."},
     {"text", "string"},
     {"documentation", "string"},
 };
@@ -304,6 +333,9 @@ constexpr AnswerMember catalog_operation[] = {
     {"name", "string", one, "As a step's call: sts:AssumeRole, iam:CreateRole, console:SwitchRole."},
     {"text", "string"},
     {"documentation", "string"},
+    {"credentials", "CatalogCredentials"},
+    {"issues", "CatalogIssues", nullable, "The kind of session that it returns; null: none."},
+    {"plays", "CatalogPlays", nullable, "What the page needs it for."},
     {"parameters", "CatalogParameter", list},
 };
 constexpr AnswerMember catalog_managed_policy[] = {{"name", "string"}, {"arn", "string"}};
@@ -332,6 +364,7 @@ constexpr AnswerMember catalog[] = {
     {"services", "CatalogFact", list},
     {"oidcProviders", "CatalogOidcProvider", list},
     {"samlAttributes", "CatalogSamlAttribute", list},
+    {"format", "CatalogField", map | list, "The fields of each object of a scenario: document, role, step, ..."},
     {"modelled", "CatalogFact", list, "What the engine models."},
     {"notModelled", "CatalogFact", list, "What it does not, or only roughly."},
     {"versions", "CatalogVersions"},
@@ -373,6 +406,8 @@ constexpr AnswerObject objects[] = {
     {"CatalogOperator", catalog_operator, ""},
     {"CatalogConditionKey", catalog_condition_key, ""},
     {"CatalogAction", catalog_action, ""},
+    {"CatalogShape", catalog_shape, "What a value of a scenario looks like: core/scenario/format.h."},
+    {"CatalogField", catalog_field, ""},
     {"CatalogParameter", catalog_parameter, ""},
     {"CatalogOperation", catalog_operation, ""},
     {"CatalogManagedPolicy", catalog_managed_policy, ""},

@@ -1,4 +1,5 @@
 // The catalog as JSON. No function of the module calls this, so the module does not hold it.
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
@@ -8,6 +9,7 @@
 #include "core/assist/catalog_texts.h"
 #include "core/catalog/condition_keys.h"
 #include "core/catalog/managed_policies.h"
+#include "core/catalog/operations.h"
 #include "core/catalog/parameters.h"
 #include "core/values/arn.h"
 #include "core/scenario/format_texts.h"
@@ -19,6 +21,9 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::string_view user_guide = "https://docs.aws.amazon.com/IAM/latest/UserGuide/";
 constexpr std::string_view operators_page = "reference_policies_elements_condition_operators.html#";
+
+// Null for what has no name.
+Json name_or_null(std::string_view name) { return name.empty() ? Json(nullptr) : Json(name); }
 
 // "a, b" -> ["a", "b"]
 Json split(std::string_view text) {
@@ -105,26 +110,32 @@ class CatalogWriter {
   }
 
   Json actions() const {
-    return each(CatalogSection::action, [this](const CatalogText& row) {
-      return Json{
-          {"name", row.name}, {"text", words(&row)}, {"documentation", action_address(row.name)}, {"resourceTypes", split(row.detail)}};
+    const auto trust = trust_policy_actions();
+    return each(CatalogSection::action, [&](const CatalogText& row) {
+      return Json{{"name", row.name},
+                  {"text", words(&row)},
+                  {"documentation", action_address(row.name)},
+                  {"resourceTypes", split(row.detail)},
+                  {"inTrustPolicies", std::find(trust.begin(), trust.end(), row.name) != trust.end()}};
     });
   }
 
   Json operations() const {
     Json out = Json::array();
-    for (const Parameter& row : parameters()) {
-      if (out.empty() || out.back()["name"] != row.operation) {
-        // What an operation does is what its action allows.
-        const CatalogText* text = find_catalog_text(CatalogSection::operation, row.operation);
-        if (!text) text = find_catalog_text(CatalogSection::action, row.operation);
-        out.push_back({{"name", row.operation},
-                       {"text", words(text)},
-                       {"documentation", operation_address(row.operation)},
-                       {"parameters", Json::array()}});
+    for (const CatalogOperation& row : catalog_operations()) {
+      // What an operation does is what its action allows.
+      const CatalogText* text = find_catalog_text(CatalogSection::operation, row.name);
+      if (!text) text = find_catalog_text(CatalogSection::action, row.name);
+      out.push_back({{"name", row.name},
+                     {"text", words(text)},
+                     {"documentation", operation_address(row.name)},
+                     {"credentials", name_of(row.credentials)},
+                     {"issues", name_or_null(name_of(row.issues))},
+                     {"plays", name_or_null(name_of(row.plays))},
+                     {"parameters", Json::array()}});
+      for (const Parameter& one : parameters()) {
+        if (one.operation == row.name) out.back()["parameters"].push_back(parameter(one));
       }
-      // A row without a name stands for an operation without parameters.
-      if (!row.name.empty()) out.back()["parameters"].push_back(parameter(row));
     }
     return out;
   }
@@ -134,11 +145,13 @@ class CatalogWriter {
     const bool has_maximum = has_limits && row.maximum != INT64_MAX;
     return {{"name", row.name},
             {"type", name_of(row.type)},
-            {"shape", shape(format::parameter_shape(row.type))},
+            {"means", name_of(row.means)},
+            {"shape", shape(format::parameter_shape(row))},
             {"required", row.required},
             {"minimum", has_limits ? Json(row.minimum) : Json(nullptr)},
             {"maximum", has_maximum ? Json(row.maximum) : Json(nullptr)},
             {"pattern", row.characters == Characters::any ? Json(nullptr) : Json(characters_pattern(row.characters))},
+            {"filledIn", name_or_null(filled_in_word(row))},
             {"text", words(find_parameter_text(row.operation, row.name))},
             {"documentation", operation_address(row.operation)}};
   }
@@ -169,7 +182,7 @@ class CatalogWriter {
   }
 
   static Json shape(const format::Shape& of) {
-    Json out = {{"form", form_name(of.form)}, {"kind", kind_name(of.kind)}};
+    Json out = {{"form", name_of(of.form)}, {"kind", name_of(of.kind)}};
     if (of.kind == format::Kind::object || of.kind == format::Kind::localized) out["object"] = object_name(of.of);
     if (of.source != format::Source::none) out["source"] = source_name(of.source);
     if (of.names != format::Source::none) out["names"] = source_name(of.names);

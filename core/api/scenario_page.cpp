@@ -123,7 +123,7 @@ class PageWriter {
       places.append(places.empty() ? "" : ", ").append(link(row.object)).append("`.").append(row.name).append("`");
     }
     for (const Parameter& row : parameters()) {
-      const Shape shape = format::parameter_shape(row.type);
+      const Shape shape = format::parameter_shape(row);
       if (shape.kind == Kind::object && shape.of == object) return std::string(words(Text::kind_parameters));
     }
     return places;
@@ -139,7 +139,7 @@ class PageWriter {
       if (!any) table_head();
       any = true;
       const CatalogText* about = find_parameter_text(name, row.name);
-      table_row(row.name, format::parameter_shape(row.type), row.required, about ? about->text(language_) : "", "");
+      table_row(row.name, format::parameter_shape(row), row.required, about ? about->text(language_) : "", "");
     }
     if (!any) paragraph(words(Text::page_no_parameters));
   }

@@ -143,7 +143,7 @@ class SchemaWriter {
       if (row.operation != operation || row.name.empty()) continue;
       const CatalogText* about = find_parameter_text(operation, row.name);
       properties[std::string(row.name)] =
-          described(value(format::parameter_shape(row.type)), about ? about->text(language_) : "", operation_address(operation));
+          described(value(format::parameter_shape(row)), about ? about->text(language_) : "", operation_address(operation));
     }
     return closed_object(std::move(properties));
   }

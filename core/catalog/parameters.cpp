@@ -8,98 +8,98 @@ namespace {
 
 using enum ParameterType;
 using C = Characters;
+using M = Means;
 
 constexpr std::int64_t no_limit = INT64_MAX;
 
 // Minima, maxima and patterns: botocore/data/sts/2011-06-15/service-2.json and botocore/data/iam/2010-05-08/service-2.json.
 constexpr Parameter rows[] = {
-    {"sts:AssumeRole", "RoleArn", string, true, 20, 2048, C::arn},
-    {"sts:AssumeRole", "RoleSessionName", string, true, 2, 64, C::session_name},
-    {"sts:AssumeRole", "PolicyArns", policy_arn_list, false, 0, 10, C::arn},
+    {"sts:AssumeRole", "RoleArn", string, true, 20, 2048, C::arn, M::role_arn},
+    {"sts:AssumeRole", "RoleSessionName", string, true, 2, 64, C::session_name, M::session_name},
+    {"sts:AssumeRole", "PolicyArns", policy_arn_list, false, 0, 10, C::arn, M::session_policy_arns},
     // The model gives Policy no maximum, the prose says 2,048 for inline and managed policies together: we follow the prose
     // (API_AssumeRole.html).
-    {"sts:AssumeRole", "Policy", policy, false, 1, 2048, C::policy},
-    {"sts:AssumeRole", "DurationSeconds", integer, false, 900, 43200, C::any},
-    {"sts:AssumeRole", "Tags", tag_list, false, 0, 50, C::any},
-    {"sts:AssumeRole", "TransitiveTagKeys", string_list, false, 0, 50, C::tag_key},
-    {"sts:AssumeRole", "ExternalId", string, false, 2, 1224, C::external_id},
-    {"sts:AssumeRole", "SerialNumber", string, false, 9, 256, C::serial_number},
-    {"sts:AssumeRole", "TokenCode", string, false, 6, 6, C::digits},
-    {"sts:AssumeRole", "SourceIdentity", string, false, 2, 64, C::session_name},
-    {"sts:AssumeRole", "ProvidedContexts", provided_contexts, false, 0, 5, C::any},
+    {"sts:AssumeRole", "Policy", policy, false, 1, 2048, C::policy, M::session_policy},
+    {"sts:AssumeRole", "DurationSeconds", integer, false, 900, 43200, C::any, M::session_duration},
+    {"sts:AssumeRole", "Tags", tag_list, false, 0, 50, C::any, M::session_tags},
+    {"sts:AssumeRole", "TransitiveTagKeys", string_list, false, 0, 50, C::tag_key, M::transitive_tag_keys},
+    {"sts:AssumeRole", "ExternalId", string, false, 2, 1224, C::external_id, M::external_id},
+    {"sts:AssumeRole", "SerialNumber", string, false, 9, 256, C::serial_number, M::mfa_device},
+    {"sts:AssumeRole", "TokenCode", string, false, 6, 6, C::digits, M::mfa_code},
+    {"sts:AssumeRole", "SourceIdentity", string, false, 2, 64, C::session_name, M::source_identity},
+    {"sts:AssumeRole", "ProvidedContexts", provided_contexts, false, 0, 5, C::any, M::provided_contexts},
 
-    {"sts:AssumeRoleWithSAML", "RoleArn", string, true, 20, 2048, C::arn},
-    {"sts:AssumeRoleWithSAML", "PrincipalArn", string, true, 20, 2048, C::arn},
-    {"sts:AssumeRoleWithSAML", "assertion", assertion, true, 0, no_limit, C::any},
-    {"sts:AssumeRoleWithSAML", "PolicyArns", policy_arn_list, false, 0, 10, C::arn},
-    {"sts:AssumeRoleWithSAML", "Policy", policy, false, 1, 2048, C::policy},
-    {"sts:AssumeRoleWithSAML", "DurationSeconds", integer, false, 900, 43200, C::any},
+    {"sts:AssumeRoleWithSAML", "RoleArn", string, true, 20, 2048, C::arn, M::role_arn},
+    {"sts:AssumeRoleWithSAML", "PrincipalArn", string, true, 20, 2048, C::arn, M::saml_provider},
+    {"sts:AssumeRoleWithSAML", "assertion", assertion, true, 0, no_limit, C::any, M::saml_assertion},
+    {"sts:AssumeRoleWithSAML", "PolicyArns", policy_arn_list, false, 0, 10, C::arn, M::session_policy_arns},
+    {"sts:AssumeRoleWithSAML", "Policy", policy, false, 1, 2048, C::policy, M::session_policy},
+    {"sts:AssumeRoleWithSAML", "DurationSeconds", integer, false, 900, 43200, C::any, M::session_duration},
 
-    {"sts:AssumeRoleWithWebIdentity", "RoleArn", string, true, 20, 2048, C::arn},
-    {"sts:AssumeRoleWithWebIdentity", "RoleSessionName", string, true, 2, 64, C::session_name},
-    {"sts:AssumeRoleWithWebIdentity", "token", token, true, 0, no_limit, C::any},
-    {"sts:AssumeRoleWithWebIdentity", "ProviderId", string, false, 4, 2048, C::any},
-    {"sts:AssumeRoleWithWebIdentity", "PolicyArns", policy_arn_list, false, 0, 10, C::arn},
-    {"sts:AssumeRoleWithWebIdentity", "Policy", policy, false, 1, 2048, C::policy},
-    {"sts:AssumeRoleWithWebIdentity", "DurationSeconds", integer, false, 900, 43200, C::any},
+    {"sts:AssumeRoleWithWebIdentity", "RoleArn", string, true, 20, 2048, C::arn, M::role_arn},
+    {"sts:AssumeRoleWithWebIdentity", "RoleSessionName", string, true, 2, 64, C::session_name, M::session_name},
+    {"sts:AssumeRoleWithWebIdentity", "token", token, true, 0, no_limit, C::any, M::web_identity_token},
+    {"sts:AssumeRoleWithWebIdentity", "ProviderId", string, false, 4, 2048, C::any, M::oauth_provider},
+    {"sts:AssumeRoleWithWebIdentity", "PolicyArns", policy_arn_list, false, 0, 10, C::arn, M::session_policy_arns},
+    {"sts:AssumeRoleWithWebIdentity", "Policy", policy, false, 1, 2048, C::policy, M::session_policy},
+    {"sts:AssumeRoleWithWebIdentity", "DurationSeconds", integer, false, 900, 43200, C::any, M::session_duration},
 
-    {"sts:AssumeRoot", "TargetPrincipal", string, true, 12, 2048, C::any},
-    {"sts:AssumeRoot", "TaskPolicyArn", policy_arn, true, 20, 2048, C::arn},
-    {"sts:AssumeRoot", "DurationSeconds", integer, false, 0, 900, C::any},
+    {"sts:AssumeRoot", "TargetPrincipal", string, true, 12, 2048, C::any, M::root_user},
+    {"sts:AssumeRoot", "TaskPolicyArn", policy_arn, true, 20, 2048, C::arn, M::task_policy},
+    {"sts:AssumeRoot", "DurationSeconds", integer, false, 0, 900, C::any, M::session_duration},
 
-    {"sts:GetSessionToken", "DurationSeconds", integer, false, 900, 129600, C::any},
-    {"sts:GetSessionToken", "SerialNumber", string, false, 9, 256, C::serial_number},
-    {"sts:GetSessionToken", "TokenCode", string, false, 6, 6, C::digits},
+    {"sts:GetSessionToken", "DurationSeconds", integer, false, 900, 129600, C::any, M::session_duration},
+    {"sts:GetSessionToken", "SerialNumber", string, false, 9, 256, C::serial_number, M::mfa_device},
+    {"sts:GetSessionToken", "TokenCode", string, false, 6, 6, C::digits, M::mfa_code},
 
-    {"sts:GetFederationToken", "Name", string, true, 2, 32, C::session_name},
-    {"sts:GetFederationToken", "Policy", policy, false, 1, 2048, C::policy},
-    {"sts:GetFederationToken", "PolicyArns", policy_arn_list, false, 0, 10, C::arn},
-    {"sts:GetFederationToken", "DurationSeconds", integer, false, 900, 129600, C::any},
-    {"sts:GetFederationToken", "Tags", tag_list, false, 0, 50, C::any},
+    {"sts:GetFederationToken", "Name", string, true, 2, 32, C::session_name, M::federated_user_name},
+    {"sts:GetFederationToken", "Policy", policy, false, 1, 2048, C::policy, M::session_policy},
+    {"sts:GetFederationToken", "PolicyArns", policy_arn_list, false, 0, 10, C::arn, M::session_policy_arns},
+    {"sts:GetFederationToken", "DurationSeconds", integer, false, 900, 129600, C::any, M::session_duration},
+    {"sts:GetFederationToken", "Tags", tag_list, false, 0, 50, C::any, M::session_tags},
 
-    {"sts:DecodeAuthorizationMessage", "EncodedMessage", string, true, 1, 10240, C::any},
-    {"sts:GetCallerIdentity", "", string, false, 0, 0, C::any},
+    {"sts:DecodeAuthorizationMessage", "EncodedMessage", string, true, 1, 10240, C::any, M::encoded_message},
 
-    {"iam:CreateRole", "RoleName", string, true, 1, 64, C::iam_name},
-    {"iam:CreateRole", "AssumeRolePolicyDocument", policy, true, 1, 131072, C::policy},
-    {"iam:CreateRole", "Path", string, false, 1, 512, C::iam_path},
-    {"iam:CreateRole", "Description", string, false, 0, 1000, C::any},
-    {"iam:CreateRole", "MaxSessionDuration", integer, false, 3600, 43200, C::any},
-    {"iam:CreateRole", "PermissionsBoundary", string, false, 20, 2048, C::arn},
-    {"iam:CreateRole", "Tags", tag_list, false, 0, 50, C::any},
-    {"iam:DeleteRole", "RoleName", string, true, 1, 64, C::iam_name},
-    {"iam:UpdateAssumeRolePolicy", "RoleName", string, true, 1, 64, C::iam_name},
-    {"iam:UpdateAssumeRolePolicy", "PolicyDocument", policy, true, 1, 131072, C::policy},
-    {"iam:UpdateRole", "RoleName", string, true, 1, 64, C::iam_name},
-    {"iam:UpdateRole", "Description", string, false, 0, 1000, C::any},
-    {"iam:UpdateRole", "MaxSessionDuration", integer, false, 3600, 43200, C::any},
-    {"iam:PutRolePolicy", "RoleName", string, true, 1, 64, C::iam_name},
-    {"iam:PutRolePolicy", "PolicyName", string, true, 1, 128, C::iam_name},
-    {"iam:PutRolePolicy", "PolicyDocument", policy, true, 1, 131072, C::policy},
-    {"iam:DeleteRolePolicy", "RoleName", string, true, 1, 64, C::iam_name},
-    {"iam:DeleteRolePolicy", "PolicyName", string, true, 1, 128, C::iam_name},
-    {"iam:TagRole", "RoleName", string, true, 1, 64, C::iam_name},
-    {"iam:TagRole", "Tags", tag_list, true, 0, 50, C::any},
-    {"iam:UntagRole", "RoleName", string, true, 1, 64, C::iam_name},
-    {"iam:UntagRole", "TagKeys", string_list, true, 0, 50, C::tag_key},
-    {"iam:CreateUser", "UserName", string, true, 1, 64, C::iam_name},
-    {"iam:CreateUser", "Path", string, false, 1, 512, C::iam_path},
-    {"iam:CreateUser", "PermissionsBoundary", string, false, 20, 2048, C::arn},
-    {"iam:CreateUser", "Tags", tag_list, false, 0, 50, C::any},
-    {"iam:DeleteUser", "UserName", string, false, 1, 128, C::iam_name},
-    {"iam:PutUserPolicy", "UserName", string, true, 1, 128, C::iam_name},
-    {"iam:PutUserPolicy", "PolicyName", string, true, 1, 128, C::iam_name},
-    {"iam:PutUserPolicy", "PolicyDocument", policy, true, 1, 131072, C::policy},
-    {"iam:DeleteUserPolicy", "UserName", string, true, 1, 128, C::iam_name},
-    {"iam:DeleteUserPolicy", "PolicyName", string, true, 1, 128, C::iam_name},
+    {"iam:CreateRole", "RoleName", string, true, 1, 64, C::iam_name, M::new_role_name},
+    {"iam:CreateRole", "AssumeRolePolicyDocument", policy, true, 1, 131072, C::policy, M::trust_policy},
+    {"iam:CreateRole", "Path", string, false, 1, 512, C::iam_path, M::iam_path},
+    {"iam:CreateRole", "Description", string, false, 0, 1000, C::any, M::description},
+    {"iam:CreateRole", "MaxSessionDuration", integer, false, 3600, 43200, C::any, M::longest_session},
+    {"iam:CreateRole", "PermissionsBoundary", string, false, 20, 2048, C::arn, M::boundary},
+    {"iam:CreateRole", "Tags", tag_list, false, 0, 50, C::any, M::tags},
+    {"iam:DeleteRole", "RoleName", string, true, 1, 64, C::iam_name, M::role_name},
+    {"iam:UpdateAssumeRolePolicy", "RoleName", string, true, 1, 64, C::iam_name, M::role_name},
+    {"iam:UpdateAssumeRolePolicy", "PolicyDocument", policy, true, 1, 131072, C::policy, M::trust_policy},
+    {"iam:UpdateRole", "RoleName", string, true, 1, 64, C::iam_name, M::role_name},
+    {"iam:UpdateRole", "Description", string, false, 0, 1000, C::any, M::description},
+    {"iam:UpdateRole", "MaxSessionDuration", integer, false, 3600, 43200, C::any, M::longest_session},
+    {"iam:PutRolePolicy", "RoleName", string, true, 1, 64, C::iam_name, M::role_name},
+    {"iam:PutRolePolicy", "PolicyName", string, true, 1, 128, C::iam_name, M::inline_policy_name},
+    {"iam:PutRolePolicy", "PolicyDocument", policy, true, 1, 131072, C::policy, M::inline_policy},
+    {"iam:DeleteRolePolicy", "RoleName", string, true, 1, 64, C::iam_name, M::role_name},
+    {"iam:DeleteRolePolicy", "PolicyName", string, true, 1, 128, C::iam_name, M::inline_policy_name},
+    {"iam:TagRole", "RoleName", string, true, 1, 64, C::iam_name, M::role_name},
+    {"iam:TagRole", "Tags", tag_list, true, 0, 50, C::any, M::tags},
+    {"iam:UntagRole", "RoleName", string, true, 1, 64, C::iam_name, M::role_name},
+    {"iam:UntagRole", "TagKeys", string_list, true, 0, 50, C::tag_key, M::tag_keys},
+    {"iam:CreateUser", "UserName", string, true, 1, 64, C::iam_name, M::new_user_name},
+    {"iam:CreateUser", "Path", string, false, 1, 512, C::iam_path, M::iam_path},
+    {"iam:CreateUser", "PermissionsBoundary", string, false, 20, 2048, C::arn, M::boundary},
+    {"iam:CreateUser", "Tags", tag_list, false, 0, 50, C::any, M::tags},
+    {"iam:DeleteUser", "UserName", string, false, 1, 128, C::iam_name, M::user_name},
+    {"iam:PutUserPolicy", "UserName", string, true, 1, 128, C::iam_name, M::user_name},
+    {"iam:PutUserPolicy", "PolicyName", string, true, 1, 128, C::iam_name, M::inline_policy_name},
+    {"iam:PutUserPolicy", "PolicyDocument", policy, true, 1, 131072, C::policy, M::inline_policy},
+    {"iam:DeleteUserPolicy", "UserName", string, true, 1, 128, C::iam_name, M::user_name},
+    {"iam:DeleteUserPolicy", "PolicyName", string, true, 1, 128, C::iam_name, M::inline_policy_name},
 
-    {"console:SignIn", "MFA", boolean, false, 0, 0, C::any},
-    {"console:SwitchRole", "RoleArn", string, true, 20, 2048, C::arn},
+    {"console:SignIn", "MFA", boolean, false, 0, 0, C::any, M::signed_in_with_mfa},
+    {"console:SwitchRole", "RoleArn", string, true, 20, 2048, C::arn, M::role_arn},
 
-    {"cli", "profile", string, false, 0, 1024, C::any},
-    {"cli", "action", string, true, 1, 1024, C::any},
-    {"cli", "resource", string, false, 1, 4096, C::any},
-    {"cli", "mfaCode", string, false, 0, 64, C::any},
+    {"cli", "profile", string, false, 0, 1024, C::any, M::profile},
+    {"cli", "action", string, true, 1, 1024, C::any, M::action},
+    {"cli", "resource", string, false, 1, 4096, C::any, M::resource},
+    {"cli", "mfaCode", string, false, 0, 64, C::any, M::mfa_code},
 };
 
 bool is_word(char32_t c) { return c < 0x80 && (is_ascii_letter(static_cast<char>(c)) || is_ascii_digit(static_cast<char>(c)) || c == '_'); }
@@ -142,6 +142,17 @@ const Parameter* find_parameter(std::string_view operation, std::string_view nam
     if (row.operation == operation && row.name == name) return &row;
   }
   return nullptr;
+}
+
+const Parameter* find_parameter(std::string_view operation, Means means) {
+  for (const Parameter& row : rows) {
+    if (row.operation == operation && row.means == means) return &row;
+  }
+  return nullptr;
+}
+
+std::string_view filled_in_word(const Parameter& row) {
+  return row.means == Means::mfa_code && find_parameter(row.operation, Means::mfa_device) ? current_mfa_code : "";
 }
 
 std::string_view characters_pattern(Characters characters) {

@@ -1,4 +1,5 @@
-// The parameters of every operation that a step can call, one row each: type, whether required, range, count and characters.
+// The parameters of every operation that a step can call, one row each: type, whether required, range, count and characters, and what
+// it means.
 // https://docs.aws.amazon.com/STS/latest/APIReference/ and https://docs.aws.amazon.com/IAM/latest/APIReference/ (one page an operation)
 #pragma once
 
@@ -42,6 +43,90 @@ constexpr std::string_view name_of(ParameterType type) {
 // The characters that a parameter may have; `pattern` is AWS's text of it in messages.
 enum class Characters { any, arn, session_name, external_id, serial_number, digits, tag_key, tag_value, policy, iam_name, iam_path };
 
+// What a parameter is, whatever its operation calls it. Forms, completion and renaming go by it; the engine's reader too.
+enum class Means {
+  role_arn,  // the role that is assumed
+  session_name,
+  session_policy,
+  session_policy_arns,  // managed policies that limit the session
+  session_duration,     // in seconds
+  session_tags,
+  transitive_tag_keys,  // of the session tags, those that later sessions in a chain keep
+  external_id,
+  mfa_device,  // its serial number
+  mfa_code,    // what the device shows
+  source_identity,
+  provided_contexts,
+  saml_provider,  // its ARN
+  saml_assertion,
+  web_identity_token,
+  oauth_provider,       // its host
+  root_user,            // the account id or ARN of the root user that is assumed
+  task_policy,          // the ARN of the managed policy that names the task
+  federated_user_name,  // of a session, not of a user of IAM
+  encoded_message,
+  role_name,      // of a role of the caller's account
+  new_role_name,  // of a role that there is not yet
+  user_name,      // of a user of the caller's account
+  new_user_name,  // of a user that there is not yet
+  iam_path,
+  description,
+  trust_policy,
+  longest_session,  // the role's maximum session duration, in seconds
+  boundary,         // the ARN of a managed policy
+  tags,             // of the role or user
+  tag_keys,
+  inline_policy_name,  // of the role or user that is named beside it
+  inline_policy,
+  signed_in_with_mfa,
+  profile,   // of the AWS CLI
+  action,    // "s3:GetObject"
+  resource,  // the ARN that the action is for
+};
+// As the catalog writes it.
+constexpr std::string_view name_of(Means means) {
+  switch (means) {
+    case Means::role_arn: return "role_arn";
+    case Means::session_name: return "session_name";
+    case Means::session_policy: return "session_policy";
+    case Means::session_policy_arns: return "session_policy_arns";
+    case Means::session_duration: return "session_duration";
+    case Means::session_tags: return "session_tags";
+    case Means::transitive_tag_keys: return "transitive_tag_keys";
+    case Means::external_id: return "external_id";
+    case Means::mfa_device: return "mfa_device";
+    case Means::mfa_code: return "mfa_code";
+    case Means::source_identity: return "source_identity";
+    case Means::provided_contexts: return "provided_contexts";
+    case Means::saml_provider: return "saml_provider";
+    case Means::saml_assertion: return "saml_assertion";
+    case Means::web_identity_token: return "web_identity_token";
+    case Means::oauth_provider: return "oauth_provider";
+    case Means::root_user: return "root_user";
+    case Means::task_policy: return "task_policy";
+    case Means::federated_user_name: return "federated_user_name";
+    case Means::encoded_message: return "encoded_message";
+    case Means::role_name: return "role_name";
+    case Means::new_role_name: return "new_role_name";
+    case Means::user_name: return "user_name";
+    case Means::new_user_name: return "new_user_name";
+    case Means::iam_path: return "iam_path";
+    case Means::description: return "description";
+    case Means::trust_policy: return "trust_policy";
+    case Means::longest_session: return "longest_session";
+    case Means::boundary: return "boundary";
+    case Means::tags: return "tags";
+    case Means::tag_keys: return "tag_keys";
+    case Means::inline_policy_name: return "inline_policy_name";
+    case Means::inline_policy: return "inline_policy";
+    case Means::signed_in_with_mfa: return "signed_in_with_mfa";
+    case Means::profile: return "profile";
+    case Means::action: return "action";
+    case Means::resource: return "resource";
+  }
+  return "";
+}
+
 struct Parameter {
   std::string_view operation;
   std::string_view name;
@@ -50,10 +135,18 @@ struct Parameter {
   std::int64_t minimum;  // characters (UTF-16), list entries, or the number itself
   std::int64_t maximum;
   Characters characters;
+  Means means;
 };
+
+// A code that the engine replaces by what the MFA device shows at the call.
+inline constexpr std::string_view current_mfa_code = "current";
 
 std::span<const Parameter> parameters();
 const Parameter* find_parameter(std::string_view operation, std::string_view name);
+// The operation's first parameter that means this. Null: it has none.
+const Parameter* find_parameter(std::string_view operation, Means means);
+// The word in whose place the engine puts the value that is right at the call; "" where there is none.
+std::string_view filled_in_word(const Parameter& row);
 
 std::string_view characters_pattern(Characters characters);
 // True where `text` matches the pattern as a whole.

@@ -1,5 +1,6 @@
 #include "core/explain/aws_cli_text.h"
 
+#include "core/catalog/parameters.h"
 #include "core/json/value.h"
 #include "core/text/ascii.h"
 
@@ -47,9 +48,12 @@ void add_lists(std::string& out, const CallParameters& parameters) {
   }
 }
 
+// An operation has one policy at most.
 std::string policy_option(const Call& call) {
-  if (call.operation == "iam:CreateRole") return "--assume-role-policy-document";
-  return call.operation.substr(0, 4) == "iam:" ? "--policy-document" : "--policy";
+  for (const Parameter& row : parameters()) {
+    if (row.operation == call.operation && row.type == ParameterType::policy) return "--" + kebab(row.name);
+  }
+  return "";
 }
 
 std::string json_text(const ResponseField& field) {

@@ -11,6 +11,7 @@
 
 #include "core/catalog/condition_operators.h"
 #include "core/catalog/oidc_providers.h"
+#include "core/catalog/operations.h"
 #include "core/catalog/parameters.h"
 #include "core/catalog/services.h"
 #include "core/text/ascii.h"
@@ -26,10 +27,6 @@ namespace {
 
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-entity-length
 constexpr std::size_t trust_policy_quota = 2048;
-
-// id_session-tags.html, id_credentials_temp_control-access_monitor.html; https://github.com/getmoto/moto/issues/5403
-constexpr std::string_view trust_actions[] = {"sts:AssumeRole", "sts:AssumeRoleWithSAML", "sts:AssumeRoleWithWebIdentity",
-                                              "sts:TagSession", "sts:SetSourceIdentity",  "sts:SetContext"};
 
 constexpr std::string_view syntax_errors = "Syntax errors in policy.";
 constexpr std::string_view legacy_parsing = "The policy failed legacy parsing";
@@ -120,7 +117,7 @@ Objection refuse_service(std::string_view text) {
 bool is_trust_action(std::string_view text) {
   if (!starts_with_ignoring_case(text, "sts:")) return false;
   const Pattern pattern(text, {true, false, true});
-  for (const std::string_view action : trust_actions) {
+  for (const std::string_view action : trust_policy_actions()) {
     if (pattern.match(action) == Pattern::Result::match) return true;
   }
   return false;

@@ -198,7 +198,31 @@ bool is_choice(Source source, std::string_view text) {
   return std::find(all.begin(), all.end(), text) != all.end();
 }
 
-Shape parameter_shape(ParameterType type) {
+namespace {
+
+// What a parameter's texts are chosen from; of a policy, which one it is.
+Source parameter_source(Means means) {
+  switch (means) {
+    case Means::role_arn: return S::role_arn;
+    case Means::saml_provider: return S::saml_arn;
+    case Means::mfa_device: return S::mfa;
+    case Means::mfa_code: return S::mfa_code;
+    case Means::root_user: return S::account;
+    case Means::boundary: return S::policy_arn;
+    case Means::role_name: return S::role_name;
+    case Means::user_name: return S::user_name;
+    case Means::transitive_tag_keys:
+    case Means::tag_keys: return S::tag;
+    case Means::action: return S::action;
+    case Means::resource: return S::resource;
+    case Means::session_policy: return S::session_policy;
+    case Means::trust_policy: return S::trust_policy;
+    case Means::inline_policy: return S::identity_policy;
+    default: return S::none;
+  }
+}
+
+Shape type_shape(ParameterType type) {
   switch (type) {
     case ParameterType::string: return text();
     case ParameterType::integer: return of_kind(Kind::integer);
@@ -213,6 +237,14 @@ Shape parameter_shape(ParameterType type) {
     case ParameterType::provided_contexts: return list(object(O::provided_context));
   }
   return {};
+}
+
+}  // namespace
+
+Shape parameter_shape(const Parameter& row) {
+  Shape shape = type_shape(row.type);
+  if (shape.kind == Kind::text || shape.kind == Kind::policy) shape.source = parameter_source(row.means);
+  return shape;
 }
 
 }  // namespace sts_playground::format

@@ -40,6 +40,16 @@ enum class Object : unsigned char {
 };
 
 enum class Form : unsigned char { one, list, map, list_or_map };
+// As the catalog writes it.
+constexpr std::string_view name_of(Form form) {
+  switch (form) {
+    case Form::one: return "one";
+    case Form::list: return "list";
+    case Form::map: return "map";
+    case Form::list_or_map: return "list-or-map";
+  }
+  return "";
+}
 
 // One value; a field's form says whether there is one, or many.
 enum class Kind : unsigned char {
@@ -57,6 +67,24 @@ enum class Kind : unsigned char {
   scalar_or_texts,  // a text, number or boolean, or a list of texts
   json              // any value
 };
+constexpr std::string_view name_of(Kind kind) {
+  switch (kind) {
+    case Kind::text: return "text";
+    case Kind::localized: return "localized";
+    case Kind::instant: return "instant";
+    case Kind::instant_or_offset: return "instant-or-offset";
+    case Kind::boolean: return "boolean";
+    case Kind::integer: return "integer";
+    case Kind::object: return "object";
+    case Kind::policy: return "policy";
+    case Kind::policy_or_arn: return "policy-or-arn";
+    case Kind::parameters: return "parameters";
+    case Kind::scalar_or_null: return "scalar-or-null";
+    case Kind::scalar_or_texts: return "scalar-or-texts";
+    case Kind::json: return "json";
+  }
+  return "";
+}
 
 // What a text says or a map's members are named by, beyond its kind: the editor offers what there is of it. Of a policy: which policy it
 // is.
@@ -86,12 +114,17 @@ enum class Source : unsigned char {
   sts_operation,
   tag,
   workstation,
+  role_name,
+  user_name,
+  mfa_code,
+  action,
   boundary_policy,
   identity_policy,
   managed_policy,
   rcp,
   resource_policy,
   scp,
+  session_policy,
   trust_policy,
   count_
 };
@@ -130,7 +163,7 @@ const Field* find_field(Object object, std::string_view name);
 std::span<const std::string_view> choices(Source source);
 bool is_choice(Source source, std::string_view text);
 
-// The shape of a value in a step's `with`.
-Shape parameter_shape(ParameterType type);
+// The shape of a value in a step's `with`: its type says the kind, what it means the source.
+Shape parameter_shape(const Parameter& row);
 
 }  // namespace sts_playground::format

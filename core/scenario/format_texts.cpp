@@ -68,12 +68,17 @@ constexpr std::string_view sources[] = {"",
                                         "sts-operation",
                                         "tag",
                                         "workstation",
+                                        "role-name",
+                                        "user-name",
+                                        "mfa-code",
+                                        "action",
                                         "boundary",
                                         "identity",
                                         "managed",
                                         "rcp",
                                         "resource",
                                         "scp",
+                                        "session",
                                         "trust"};
 static_assert(std::size(sources) == static_cast<std::size_t>(Source::count_));
 
@@ -81,35 +86,6 @@ static_assert(std::size(sources) == static_cast<std::size_t>(Source::count_));
 
 std::string_view object_name(Object object) { return objects[static_cast<std::size_t>(object)]; }
 std::string_view source_name(Source source) { return sources[static_cast<std::size_t>(source)]; }
-
-std::string_view form_name(Form form) {
-  switch (form) {
-    case Form::one: return "one";
-    case Form::list: return "list";
-    case Form::map: return "map";
-    case Form::list_or_map: return "list-or-map";
-  }
-  return "";
-}
-
-std::string_view kind_name(Kind kind) {
-  switch (kind) {
-    case Kind::text: return "text";
-    case Kind::localized: return "localized";
-    case Kind::instant: return "instant";
-    case Kind::instant_or_offset: return "instant-or-offset";
-    case Kind::boolean: return "boolean";
-    case Kind::integer: return "integer";
-    case Kind::object: return "object";
-    case Kind::policy: return "policy";
-    case Kind::policy_or_arn: return "policy-or-arn";
-    case Kind::parameters: return "parameters";
-    case Kind::scalar_or_null: return "scalar-or-null";
-    case Kind::scalar_or_texts: return "scalar-or-texts";
-    case Kind::json: return "json";
-  }
-  return "";
-}
 
 Text kind_text(Kind kind) {
   switch (kind) {

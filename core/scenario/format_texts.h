@@ -11,8 +11,6 @@ namespace sts_playground::format {
 
 // camelCase, as in the catalog and in the schema's definitions.
 std::string_view object_name(Object object);
-std::string_view form_name(Form form);
-std::string_view kind_name(Kind kind);
 // "" where there is none.
 std::string_view source_name(Source source);
 

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/catalog/limits.h"
+#include "core/catalog/operations.h"
 #include "core/catalog/parameters.h"
 #include "core/catalog/services.h"
 #include "core/scenario/reader.h"
@@ -111,9 +112,9 @@ class StepsReader {
 
   // An operation in another letter case would only be authorised, not performed: surely a slip.
   void check_spelling(const Step& step, const Located& at) {
-    for (const Parameter& row : parameters()) {
-      if (row.operation == step.call || !equals_ignoring_case(row.operation, step.call)) continue;
-      return reader_.error(at, MessageId::scenario_call_spelling, {step.call, std::string(row.operation)});
+    for (const CatalogOperation& row : catalog_operations()) {
+      if (row.name == step.call || !equals_ignoring_case(row.name, step.call)) continue;
+      return reader_.error(at, MessageId::scenario_call_spelling, {step.call, std::string(row.name)});
     }
   }
 
@@ -171,8 +172,9 @@ class StepsReader {
 
   // A later step may name what this one creates.
   void remember_created(const Step& step) {
-    const auto remember = [&](const char* kind, const char* parameter) {
-      const std::string* name = step.parameters.string(parameter);
+    const auto remember = [&](const char* kind, Means means) {
+      const Parameter* row = find_parameter(step.call, means);
+      const std::string* name = row ? step.parameters.string(row->name) : nullptr;
       std::string account;
       if (const auto arn = parse_arn(step.as)) account = std::string(arn->account);
       if (name && !account.empty()) created_.insert(std::string(kind) + account + "/" + *name);
@@ -181,8 +183,8 @@ class StepsReader {
         for (const auto& [id, any] : scenario_.world.accounts) created_.insert(std::string(kind) + id + "/" + *name);
       }
     };
-    if (step.call == "iam:CreateUser") remember("user/", "UserName");
-    if (step.call == "iam:CreateRole") remember("role/", "RoleName");
+    remember("user/", Means::new_user_name);
+    remember("role/", Means::new_role_name);
   }
 
   // ---- parameters
@@ -190,7 +192,7 @@ class StepsReader {
   void read_parameters(Step& step, const Located& with) {
     if (!with || !reader_.object(with)) return;
     for (const auto& [name, value] : reader_.map(with)) {
-      const Parameter* row = name.empty() ? nullptr : find_parameter(step.call, name);
+      const Parameter* row = find_parameter(step.call, name);
       if (!row) {
         reader_.error(value, MessageId::scenario_unknown_parameter, {step.call, name, known_parameters(step.call)});
         continue;
@@ -202,7 +204,7 @@ class StepsReader {
   static std::string known_parameters(std::string_view operation) {
     std::string names;
     for (const Parameter& row : parameters()) {
-      if (row.operation == operation && !row.name.empty()) names += (names.empty() ? "" : ", ") + std::string(row.name);
+      if (row.operation == operation) names += (names.empty() ? "" : ", ") + std::string(row.name);
     }
     return names.empty() ? "-" : names;
   }
@@ -222,7 +224,7 @@ class StepsReader {
         break;
       case ParameterType::string_list: out.lists[name] = reader_.strings(at); break;
       case ParameterType::tag_list: out.tags = read_tags(at); break;
-      case ParameterType::policy: read_policy(step, name, at); break;
+      case ParameterType::policy: read_policy(step, row, at); break;
       case ParameterType::policy_arn_list: out.policy_arns = read_policy_arns(at); break;
       case ParameterType::policy_arn:
         if (auto arn = read_policy_arn(at)) out.strings[name] = std::move(*arn);
@@ -258,7 +260,7 @@ class StepsReader {
   }
 
   // The operation answers for what the document says; only its JSON type is checked here.
-  void read_policy(Step& step, const std::string& name, const Located& at) {
+  void read_policy(Step& step, const Parameter& row, const Located& at) {
     const bool is_text = at.value->is(json::Kind::string);
     if (!is_text && !at.value->is(json::Kind::object)) return reader_.error(at, MessageId::scenario_wants_policy);
     PolicyText policy;
@@ -266,10 +268,10 @@ class StepsReader {
     policy.text = is_text ? at.value->text : json::write(*at.value);
     policy.pointer = at.pointer;
     policy.span = at.value->span;
-    const PolicyKind kind = name == "Policy"                                                                  ? PolicyKind::session
-                            : name == "AssumeRolePolicyDocument" || step.call == "iam:UpdateAssumeRolePolicy" ? PolicyKind::trust
-                                                                                                              : PolicyKind::identity;
-    scenario_.policies.push_back({at.pointer, kind, false, name, step.id, is_text, at.value->span});
+    const PolicyKind kind = row.means == Means::session_policy ? PolicyKind::session
+                            : row.means == Means::trust_policy ? PolicyKind::trust
+                                                               : PolicyKind::identity;
+    scenario_.policies.push_back({at.pointer, kind, false, std::string(row.name), step.id, is_text, at.value->span});
     step.parameters.policy = std::move(policy);
   }
 

@@ -5,6 +5,7 @@
 
 #include "core/call/authorization.h"
 #include "core/call/callers.h"
+#include "core/catalog/parameters.h"
 #include "core/scenario/expect.h"
 #include "core/scenario/operations.h"
 #include "core/sts/mfa.h"
@@ -70,9 +71,12 @@ Resolved resolve_caller(const World& world, const Step& step) {
 
 // "current" is what the named device shows at that instant.
 void fill_in_mfa_code(Call& call) {
-  const auto code = call.parameters.strings.find("TokenCode");
-  if (code == call.parameters.strings.end() || code->second != "current") return;
-  const std::string* serial = call.parameters.string("SerialNumber");
+  const Parameter* code_row = find_parameter(call.operation, Means::mfa_code);
+  const Parameter* device_row = find_parameter(call.operation, Means::mfa_device);
+  if (!code_row || !device_row) return;
+  const auto code = call.parameters.strings.find(std::string(code_row->name));
+  if (code == call.parameters.strings.end() || code->second != current_mfa_code) return;
+  const std::string* serial = call.parameters.string(device_row->name);
   code->second = serial ? sts::mfa_code(*serial, call.now) : "000000";
 }
 

@@ -2,11 +2,13 @@
 #include <nlohmann/json.hpp>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "core/api/api.h"
 #include "core/assist/catalog_texts.h"
 #include "core/catalog/condition_keys.h"
 #include "core/catalog/managed_policies.h"
+#include "core/catalog/operations.h"
 #include "core/catalog/parameters.h"
 #include "core/scenario/operations.h"
 #include "tests/catch_json.h"
@@ -86,8 +88,12 @@ TEST_CASE("the catalog has every operator, key, parameter and managed policy of 
   }
   for (const Parameter& row : parameters()) {
     CAPTURE(row.operation, row.name);
-    const Json found = named(all.at("operations"), row.operation).at("parameters");
-    if (!row.name.empty()) CHECK(named(found, row.name).at("required") == row.required);
+    const Json operation = named(all.at("operations"), row.operation);
+    REQUIRE_FALSE(operation.is_null());
+    const Json found = named(operation.at("parameters"), row.name);
+    REQUIRE_FALSE(found.is_null());
+    CHECK(found.at("required") == row.required);
+    CHECK_FALSE(found.at("means").get<std::string>().empty());
   }
   CHECK(named(all.at("operations"), "sts:GetCallerIdentity").at("parameters").empty());
   CHECK(all.at("managedPolicies").size() == managed_policy_rows().size());
@@ -106,6 +112,40 @@ TEST_CASE("the catalog has every operation that a step can call, and its action"
   }
 }
 
+TEST_CASE("a call without credentials is turned away where the catalog says that it is signed", "[catalog]") {
+  const World world;
+  for (const CatalogOperation& row : catalog_operations()) {
+    if (!row.name.starts_with("sts:") && !row.name.starts_with("iam:")) continue;
+    CAPTURE(row.name);
+    Call call;
+    call.operation = row.name;
+    call.caller.kind = CallerKind::anonymous;
+    const CallResult result = perform(world, call);
+    REQUIRE(result.error.has_value());
+    CHECK((result.error->code == "MissingAuthenticationToken") == (row.credentials == Credentials::of_caller));
+  }
+}
+
+TEST_CASE("of an operation no two parameters mean the same", "[catalog]") {
+  std::set<std::pair<std::string_view, Means>> seen;
+  for (const Parameter& row : parameters()) {
+    CAPTURE(row.operation, row.name);
+    CHECK(find_catalog_operation(row.operation));
+    CHECK(seen.emplace(row.operation, row.means).second);
+  }
+}
+
+TEST_CASE("every part that the page's own calls have is played by one operation, with the parameters for it", "[catalog]") {
+  std::multiset<Plays> parts;
+  for (const CatalogOperation& row : catalog_operations()) {
+    parts.insert(row.plays);
+    if (row.plays != Plays::revoke_sessions) continue;
+    for (const Means means : {Means::role_name, Means::inline_policy_name, Means::inline_policy}) CHECK(find_parameter(row.name, means));
+  }
+  CHECK(parts.count(Plays::new_call) == 1);
+  CHECK(parts.count(Plays::revoke_sessions) == 1);
+}
+
 TEST_CASE("facts of the catalog, as AWS documents them", "[catalog]") {
   const Json all = Json::parse(catalog("en"));
   // https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
@@ -113,6 +153,7 @@ TEST_CASE("facts of the catalog, as AWS documents them", "[catalog]") {
   CHECK(assume.at("documentation") == "https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html");
   const Json name = named(assume.at("parameters"), "RoleSessionName");
   CHECK(name.at("type") == "string");
+  CHECK(name.at("means") == "session_name");
   CHECK(name.at("required") == true);
   CHECK(name.at("minimum") == 2);
   CHECK(name.at("maximum") == 64);

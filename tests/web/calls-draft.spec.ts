@@ -5,7 +5,12 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import * as draft from '../../web/src/features/calls/draft';
 import * as stepText from '../../web/src/features/calls/step-text';
+import type { Catalog, CatalogOperation } from '../../web/src/engine/assist';
+import { rowOf, valueOfRow } from '../../web/src/forms/values';
 
+const catalog = join(__dirname, '../../web/src/engine/generated/catalog.en.json');
+const { operations } = JSON.parse(readFileSync(catalog, 'utf8')) as Catalog;
+const operation = (wanted: string): CatalogOperation | null => operations.find(({ name }) => name === wanted) ?? null;
 
 const examples = join(__dirname, '../../examples');
 
@@ -14,7 +19,11 @@ for (const file of readdirSync(examples).filter((name) => name.endsWith('.json')
     const { formOf, stepOf } = draft;
     const scenario = JSON.parse(readFileSync(join(examples, file), 'utf8')) as { steps: Record<string, unknown>[] };
     expect(scenario.steps.length).toBeGreaterThan(0);
-    for (const step of scenario.steps) expect(stepOf(formOf(step), step)).toEqual(step);
+    for (const step of scenario.steps) {
+      expect(stepOf(formOf(step, operations), step)).toEqual(step);
+      // As long as there is no catalog, too.
+      expect(stepOf(formOf(step, []), step)).toEqual(step);
+    }
   });
 }
 
@@ -28,27 +37,44 @@ test('a form keeps what is empty, unknown or of an unexpected shape', () => {
     context: { 's3:prefix': [], 'aws:SourceIp': null, 'aws:Example': { nested: true } },
     cli: 1,
   };
-  expect(stepOf(formOf(odd), odd)).toEqual(odd);
+  expect(stepOf(formOf(odd, operations), odd)).toEqual(odd);
+  for (const call of ['sts:AssumeRoleWithSAML', 'sts:AssumeRoleWithWebIdentity', 's3:GetObject']) {
+    const other = { ...odd, call };
+    expect(stepOf(formOf(other, operations), other)).toEqual(other);
+  }
 });
 
 test('a parameter that is emptied is left out', () => {
   const { formOf, setParam, stepOf } = draft;
-  const form = setParam(formOf({ call: 'sts:AssumeRole', with: { RoleArn: 'a', ExternalId: 'b' } }), 'ExternalId', '');
+  const form = setParam(formOf({ call: 'sts:AssumeRole', with: { RoleArn: 'a', ExternalId: 'b' } }, operations), 'ExternalId', '');
   expect(stepOf(form)).toEqual({ call: 'sts:AssumeRole', with: { RoleArn: 'a' } });
 });
 
 test('what another operation does not have comes back with the operation that has it', () => {
   const { changeCall, formOf, stepOf } = draft;
   const step = { as: 'Jo', call: 'sts:AssumeRole', with: { RoleArn: 'a', Tags: [{ Key: 'K', Value: 'V' }], TransitiveTagKeys: ['K'] } };
-  const other = changeCall(formOf(step), 'sts:AssumeRoleWithSAML', { parameters: ['RoleArn', 'assertion'], anonymous: true });
+  const other = changeCall(formOf(step, operations), 'sts:AssumeRoleWithSAML', operation('sts:AssumeRoleWithSAML'));
   expect(stepOf(other)).toEqual({ call: 'sts:AssumeRoleWithSAML', with: { RoleArn: 'a' } });
-  const shape = { parameters: ['RoleArn', 'Tags', 'TransitiveTagKeys'], anonymous: false };
-  expect(stepOf(changeCall(other, 'sts:AssumeRole', shape))).toEqual(step);
+  const action = changeCall(other, 's3:GetObject', null);
+  expect(stepOf(action)).toEqual({ as: 'Jo', call: 's3:GetObject' });
+  expect(stepOf(changeCall(action, 'sts:AssumeRole', operation('sts:AssumeRole')))).toEqual(step);
+});
+
+test('what a form held before the catalog was there gets rows with it, and what was begun in rows stays', () => {
+  const { formOf, knowing, stepOf } = draft;
+  const step = { call: 'sts:AssumeRole', with: { RoleArn: 'a', Tags: [{ Key: 'K', Value: 'V' }], TransitiveTagKeys: ['K'] } };
+  const early = formOf(step, []);
+  expect(early.tags).toEqual([]);
+  const form = knowing(early, operation('sts:AssumeRole'));
+  expect(form.tags).toEqual([{ key: 'K', value: 'V', transitive: true, tag: true }]);
+  expect(stepOf(form)).toEqual(step);
+  const begun = { ...form, tags: [...form.tags, { key: '', value: '', transitive: false, tag: true }] };
+  expect(knowing(begun, operation('sts:AssumeRole')).tags).toEqual(begun.tags);
 });
 
 test('rows that have no name yet are in the form and not in the step', () => {
   const { formOf, stepOf } = draft;
-  const form = formOf({ call: 's3:GetObject', resource: '*' });
+  const form = formOf({ call: 's3:GetObject', resource: '*' }, operations);
   const begun = {
     ...form,
     context: [{ name: '', kind: 'string' as const, text: 'a' }],
@@ -58,7 +84,6 @@ test('rows that have no name yet are in the form and not in the step', () => {
 });
 
 test('values of rows: numbers and lists as JSON has them, and what is no number stays a text', () => {
-  const { rowOf, valueOfRow } = draft;
   for (const value of ['a', 12.5, true, false, null, [], ['a', 'b'], ['a\nb'], { a: [1] }, [1, 2]]) {
     expect(valueOfRow(rowOf('key', value))).toEqual(value);
   }
@@ -107,9 +132,9 @@ test('an id that no step has', () => {
 
 test('an expected decision is written beside what else is expected', () => {
   const { expectDecision, expectedDecision, formOf, stepOf } = draft;
-  const form = expectDecision(formOf({ call: 'a:B', expect: { errorCode: 'AccessDenied' } }), 'Deny');
+  const form = expectDecision(formOf({ call: 'a:B', expect: { errorCode: 'AccessDenied' } }, operations), 'Deny');
   expect(expectedDecision(form)).toBe('Deny');
   expect(stepOf(form)['expect']).toEqual({ errorCode: 'AccessDenied', decision: 'Deny' });
   expect(stepOf(expectDecision(form, null))['expect']).toEqual({ errorCode: 'AccessDenied' });
-  expect(stepOf(expectDecision(formOf({ call: 'a:B', expect: { decision: 'Deny' } }), null))).toEqual({ call: 'a:B' });
+  expect(stepOf(expectDecision(formOf({ call: 'a:B', expect: { decision: 'Deny' } }, operations), null))).toEqual({ call: 'a:B' });
 });

@@ -1,7 +1,13 @@
 // Without a browser: what refers to a thing of the world, and what a new name changes.
 
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { type Reference, referencesOf, referencesTo, renamed } from '../../web/src/document/references';
+import type { Catalog } from '../../web/src/engine/assist';
+
+const catalog = join(__dirname, '../../web/src/engine/generated/catalog.en.json');
+const { operations } = JSON.parse(readFileSync(catalog, 'utf8')) as Catalog;
 
 const POLICY_TEXT = JSON.stringify(
   '{\n  "Statement": [{ "Resource": ["arn:aws:iam::111122223333:role/Audit", "arn:aws:iam::111122223333:role/AuditX"] }]\n}',
@@ -61,12 +67,12 @@ function changedLines(after: string): [string, string][] {
 }
 
 function rename(path: string[], name: string): string {
-  return renamed(DOCUMENT, { path, name }, referencesOf(DOCUMENT, { path, name }));
+  return renamed(DOCUMENT, { path, name }, referencesOf(DOCUMENT, { path, name }, operations));
 }
 
 test('a role’s name is followed by ARNs, sessions, policies in strings, workstations and IAM’s parameters', () => {
   const path = [...ROLES, 'Audit'];
-  const references = referencesOf(DOCUMENT, { path, name: 'Reviewer' });
+  const references = referencesOf(DOCUMENT, { path, name: 'Reviewer' }, operations);
   expect(pointers(references)).toEqual([
     '/accounts/111122223333/roles/AuditX/trust',
     '/workstations/laptop/config',
@@ -111,22 +117,22 @@ test('an account’s id is followed in ARNs, MFA serials and organizations, not 
 
 test('a user is found by the ARN with its IAM path, and a new path is followed too', () => {
   const path = ['accounts', '444455556666', 'users', 'Jo'];
-  expect(pointers(referencesOf(DOCUMENT, { path, name: 'Ann' }))).toEqual([
+  expect(pointers(referencesOf(DOCUMENT, { path, name: 'Ann' }, operations))).toEqual([
     '/accounts/444455556666/roles/Audit/trust/Principal/AWS',
     '/steps/0/as',
   ]);
-  const moved = referencesOf(DOCUMENT, { path, iamPath: '/' });
+  const moved = referencesOf(DOCUMENT, { path, iamPath: '/' }, operations);
   expect(moved.map(({ after }) => after)).toEqual(Array(2).fill('arn:aws:iam::444455556666:user/Jo'));
   const elsewhere = DOCUMENT.replaceAll('user/teams/Jo', 'user/Jo');
-  expect(referencesOf(elsewhere, { path, name: 'Ann' })).toEqual([]);
+  expect(referencesOf(elsewhere, { path, name: 'Ann' }, operations)).toEqual([]);
 });
 
 test('groups and managed policies are followed by name and by ARN', () => {
-  expect(pointers(referencesOf(DOCUMENT, { path: ['accounts', '111122223333', 'groups', 'Auditors'], name: 'G' }))).toEqual([
+  expect(pointers(referencesOf(DOCUMENT, { path: ['accounts', '111122223333', 'groups', 'Auditors'], name: 'G' }, operations))).toEqual([
     '/accounts/111122223333/users/Mina/groups/0',
   ]);
   expect(
-    pointers(referencesOf(DOCUMENT, { path: ['accounts', '111122223333', 'managedPolicies', 'ReadLogs'], name: 'P' })),
+    pointers(referencesOf(DOCUMENT, { path: ['accounts', '111122223333', 'managedPolicies', 'ReadLogs'], name: 'P' }, operations)),
   ).toEqual(['/accounts/111122223333/groups/Auditors/attached/0', '/accounts/111122223333/users/Mina/boundary/arn']);
 });
 
@@ -153,19 +159,19 @@ test('ids of organization, root and unit are followed in organization paths', ()
 });
 
 test('what would point at nothing counts from outside only', () => {
-  expect(pointers(referencesTo(DOCUMENT, ['accounts', '444455556666']))).toEqual([
+  expect(pointers(referencesTo(DOCUMENT, ['accounts', '444455556666'], operations))).toEqual([
     '/organizations/o-exampleorg1/root/units/ou-ab12-11111111/accounts/444455556666',
     '/accounts/111122223333/roles/Audit/trust/Statement/0/Principal/AWS',
     '/steps/0/as',
     '/steps/3/as',
   ]);
-  expect(referencesTo(DOCUMENT, [...ROLES, 'AuditX'])).toEqual([]);
-  expect(referencesTo(DOCUMENT, ['accounts', '111122223333', 'groups', 'Nobody'])).toEqual([]);
+  expect(referencesTo(DOCUMENT, [...ROLES, 'AuditX'], operations)).toEqual([]);
+  expect(referencesTo(DOCUMENT, ['accounts', '111122223333', 'groups', 'Nobody'], operations)).toEqual([]);
 });
 
 test('text that is broken, or escaped in odd ways, is searched as far as it can be read', () => {
   const odd = '{"accounts": {"1": {"roles": {"A": {"trust": {}}}}}, "x": "arn:aws:iam::1:role\\/\\u0041", "y": "{ \\"arn:aws:iam::1:role/A", ';
-  const references = referencesOf(odd, { path: ['accounts', '1', 'roles', 'A'], name: 'B"' });
+  const references = referencesOf(odd, { path: ['accounts', '1', 'roles', 'A'], name: 'B"' }, operations);
   expect(references).toHaveLength(2);
   const after = renamed(odd, { path: ['accounts', '1', 'roles', 'A'], name: 'B"' }, references);
   expect(after).toContain('"x": "arn:aws:iam::1:role/B\\""');

@@ -96,7 +96,12 @@ export class StsApp extends StsElement {
             ${state.notLoaded ? html`<p class="not-kept" role="alert">${this.t.loading.failed}</p>` : nothing}
             ${this.#prose(state)}
           </div>
-          <sts-verdict .step=${step} .shown=${shownKind(state)} .freshness=${freshness}></sts-verdict>
+          <sts-verdict
+            .step=${step}
+            .session=${judged?.sessions.find(({ id }) => id === step?.session) ?? null}
+            .shown=${shownKind(state)}
+            .freshness=${freshness}
+          ></sts-verdict>
           ${judged ? this.#reasons(state, judged) : nothing}
         </div>
         <div class="editing ${state.view === 'world' || state.view === 'calls' ? 'of-forms' : ''}" id="editor">${this.#pane(state)}</div>

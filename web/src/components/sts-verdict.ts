@@ -2,7 +2,7 @@
 
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Step } from '../engine/report';
+import type { Session, Step } from '../engine/report';
 import type { Freshness, Shown } from '../state/page-state';
 import { callerName, capital, instantText } from '../text/names';
 import { shared, StsElement } from './base';
@@ -13,12 +13,11 @@ const show = (value: unknown): string => (typeof value === 'string' ? value : JS
 /** Whose operations are performed, and not only authorised. */
 const MODELLED: ReadonlySet<string> = new Set(['sts', 'iam', 'console']);
 
-/** The operations whose sessions a role's inline policy revokes. */
-const ROLE_SESSIONS = /^sts:AssumeRole(With|$)/;
-
 @customElement('sts-verdict')
 export class StsVerdict extends StsElement {
   @property({ attribute: false }) step: Step | null = null;
+  /** The session that the step issued, where it is one of the scenario's. */
+  @property({ attribute: false }) session: Session | null = null;
   @property() freshness: Freshness = 'starting';
   /** What the step is: one of the scenario, a call that is being put together, or a step at another instant. */
   @property() shown: Shown = 'step';
@@ -234,12 +233,13 @@ export class StsVerdict extends StsElement {
           <code>${step.error.httpStatus} ${step.error.code}: ${step.error.message}</code>
         </p>`
       : nothing}
-    ${step.session ? this.#issued(step, step.session) : nothing}`;
+    ${step.session ? this.#issued(step.session) : nothing}`;
   }
 
-  #issued({ call }: Step, session: string): TemplateResult {
+  #issued(session: string): TemplateResult {
     const words = this.t.result;
-    const ofRole = this.shown === 'step' && ROLE_SESSIONS.test(call);
+    // A role's sessions are revoked by an inline policy of the role.
+    const ofRole = this.shown === 'step' && this.session?.id === session && this.session.role !== null;
     return html`<p class="says">
       ${icon('key')}<span>${words.issued(session)}</span>
       ${ofRole

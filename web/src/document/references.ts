@@ -3,7 +3,7 @@
 
 import { applyEdits, type Edit, type JSONPath, type Node, parseTree } from 'jsonc-parser';
 import { nodeAt, renameProperty, replaceSpan } from './edit';
-import { type Rule, rulesFor } from './reference-rules';
+import { type Operations, type Rule, rulesFor } from './reference-rules';
 import { kindOf, pointerOf } from './things';
 import { literalsIn, type Literal } from './literals';
 import { valueOf } from './world';
@@ -26,9 +26,9 @@ export interface Renaming {
   iamPath?: string;
 }
 
-/** Everything outside of its own name that would have to follow; empty where nothing does. */
-export function referencesOf(text: string, renaming: Renaming): Reference[] {
-  const rules = rulesFor(valueOf(text), renaming);
+/** Everything outside of its own name that would have to follow; empty where nothing does. `operations`: the catalog's. */
+export function referencesOf(text: string, renaming: Renaming, operations: Operations): Reference[] {
+  const rules = rulesFor(valueOf(text), renaming, operations);
   const own = ownName(text, renaming.path);
   const tree = parseTree(text);
   if (!tree || rules.length === 0) return [];
@@ -43,12 +43,12 @@ export function referencesOf(text: string, renaming: Renaming): Reference[] {
 }
 
 /** What names a thing from outside of it: what would point at nothing if it were deleted. */
-export function referencesTo(text: string, path: JSONPath): Reference[] {
+export function referencesTo(text: string, path: JSONPath, operations: Operations): Reference[] {
   const node = nodeAt(text, path);
   if (!node) return [];
   const name = String(kindOf(path) === 'root' ? (valueAt(text, [...path, 'id']) ?? '') : path.at(-1));
   const outside = ({ edit }: Reference): boolean => edit.offset < node.offset || edit.offset >= node.offset + node.length;
-  return referencesOf(text, { path, name }).filter(outside);
+  return referencesOf(text, { path, name }, operations).filter(outside);
 }
 
 /** The text with a thing called otherwise, and with these references following it. An IAM path is its author's to write. */

@@ -4,7 +4,7 @@ import type { PolicyKind } from '../engine/report';
 import type { Offer } from './completion';
 import { actionsOf, conditionKeyOffers, conditionValueOffers, operatorOffers, variableOffers } from './complete-condition';
 import { arnOffers, federatedOffers, principalOffers, resourceOffers, roleOffers, serviceOffers } from './complete-names';
-import { accountWords, type Knowledge, named } from './lookup';
+import { accountWords, type Knowledge, named, names } from './lookup';
 import { type Place, type PolicyPart, siblingNames } from './place';
 
 const POLICY_ELEMENTS = ['Version', 'Id', 'Statement'];
@@ -124,12 +124,9 @@ function ofType(type: string, knowledge: Knowledge): Offer[] {
   return [...principalOffers(knowledge), ...ids, value('*', 3, words.anyone)];
 }
 
-/** https://docs.aws.amazon.com/STS/latest/APIReference/API_Operations.html: what a role's trust policy can allow. */
-const OF_TRUST = /^sts:(?:Assume|TagSession|SetSourceIdentity|SetContext)/;
-
 function actionOffers(kind: PolicyKind, { catalog, words }: Knowledge): Offer[] {
-  const actions = catalog.actions.map(({ name, text, documentation }): Offer => {
-    const rank = OF_TRUST.test(name) ? 0 : name.startsWith('sts:') ? 1 : 2;
+  const actions = catalog.actions.map(({ name, text, documentation, inTrustPolicies }): Offer => {
+    const rank = inTrustPolicies ? 0 : name.startsWith('sts:') ? 1 : 2;
     return { label: name, kind: 'action', rank, text, documentation };
   });
   if (kind === 'trust') return actions.filter(({ label }) => label.startsWith('sts:'));
@@ -138,14 +135,20 @@ function actionOffers(kind: PolicyKind, { catalog, words }: Knowledge): Offer[] 
   return [...actions, ...wildcards, { label: '*', kind: 'action', rank: 4, detail: words.everything }];
 }
 
-/** Roles first where the statement is about assuming them, else the resources. */
+/** Roles first where the statement is about roles, else the resources. */
 function resourceValueOffers(place: Place, knowledge: Knowledge): Offer[] {
-  const assumes = (actionsOf(place) ?? []).some((action) => /^sts:assumerole/i.test(action));
-  const roles = roleOffers(knowledge).map((offer) => ({ ...offer, rank: assumes ? 0 : 3 }));
+  const aboutRoles = (actionsOf(place) ?? []).some((pattern) => isAboutRoles(pattern, knowledge));
+  const roles = roleOffers(knowledge).map((offer) => ({ ...offer, rank: aboutRoles ? 0 : 3 }));
   const resources = resourceOffers(knowledge).map((offer) => ({ ...offer, rank: offer.rank + 1 }));
   const known = new Set([...roles, ...resources].map(({ label }) => label));
   // The root of an account is a principal and no resource.
   const others = arnOffers(knowledge).filter(({ label }) => !known.has(label) && !label.endsWith(':root'));
   const inside = place.token?.value.includes('$') ? variableOffers(place, knowledge) : [];
   return [...roles, ...resources, ...others.map((offer) => ({ ...offer, rank: 5 })), value('*', 6, knowledge.words.everything), ...inside];
+}
+
+/** Whether every action that a pattern names has roles for resources. */
+function isAboutRoles(pattern: string, { catalog }: Knowledge): boolean {
+  const actions = catalog.actions.filter(({ name }) => names(pattern, name));
+  return actions.length > 0 && actions.every(({ resourceTypes }) => resourceTypes.includes('role'));
 }

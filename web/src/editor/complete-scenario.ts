@@ -5,7 +5,7 @@ import { federatedOffers, managedPolicyArnOffers, principalOffers, resourceOffer
 import type { Offer } from './completion';
 import { accountWords, type Knowledge, named, tagKeys } from './lookup';
 import { type Place, siblingNames, textsOf, valueAt } from './place';
-import { callOf, type Shape, shapeOf, type Source } from './scenario-shape';
+import { callOf, parameterOf, type Shape, shapeOf, type Source } from './scenario-shape';
 
 const value = (label: string, rank: number, detail?: string): Offer => ({ label, kind: 'value', rank, detail });
 const bare = (label: string, rank: number): Offer => ({ ...value(label, rank), snippet: label });
@@ -111,6 +111,7 @@ function valuesOf({ source, choices }: Shape & { is: 'value' }, place: Place, kn
     instant: () => instants(world.now),
     'instant-or-offset': () => [...instants(world.now), ...['+5m', '+1h', '+1d'].map((offset) => value(offset, 0))],
     mfa: () => mfaOffers(place, knowledge),
+    'mfa-code': () => filledInOffers(place, knowledge),
     'policy-arn': () => managedPolicyArnOffers(knowledge),
     region: () => REGIONS.map((region, rank) => value(region, rank)),
     resource: () => [...resourceOffers(knowledge), ...roleOffers(knowledge).map((offer) => ({ ...offer, rank: 2 })), value('*', 3, words.everything)],
@@ -121,7 +122,6 @@ function valuesOf({ source, choices }: Shape & { is: 'value' }, place: Place, kn
     'sts-operation': () => catalog.operations.flatMap(({ name, text }) => (name.startsWith('sts:') ? [{ ...value(name, 0), text }] : [])),
     tag: () => tagKeys(world).map((tag) => value(tag, 0, words.seen)),
     '': () => claimOffers(place, knowledge),
-    'token-code': () => [value('current', 0, words.currentCode)],
     'user-name': () => world.users.map(({ name }) => value(name, 0, words.thing.user)),
     workstation: () => Object.keys(objectOf(valueAt(place.tree, ['workstations']))).map((name) => value(name, 0)),
   };
@@ -144,13 +144,18 @@ function callOffers({ catalog, words }: Knowledge): Offer[] {
   return [...operations, ...actions.map(({ name, text, documentation }): Offer => ({ label: name, kind: 'action', rank: 2, text, documentation }))];
 }
 
-/** Calls that may issue a session, whose step's id can then be named as a caller. */
-const ISSUES = /^(?:sts:(?:Assume|GetSessionToken|GetFederationToken)|console:)/i;
+/** The word that the engine replaces at the call. */
+function filledInOffers(place: Place, { catalog, words }: Knowledge): Offer[] {
+  const word = parameterOf(catalog, callOf(place.path, place.tree), String(place.path[3]))?.filledIn;
+  return word ? [value(word, 0, words.currentCode)] : [];
+}
 
 function callerOffers(place: Place, knowledge: Knowledge): Offer[] {
-  const { world, words } = knowledge;
+  const { catalog, world, words } = knowledge;
   const index = Number(place.path[1]);
-  const sessions = world.steps.filter((step) => step.index < index && step.id !== '' && ISSUES.test(step.call));
+  // A session has its step's name.
+  const issues = (call: string): boolean => Boolean(named(catalog.operations, call)?.issues);
+  const sessions = world.steps.filter((step) => step.index < index && step.id !== '' && issues(step.call));
   return [
     ...sessions.map(({ id }) => value(id, 0, words.sessionOf(id))),
     ...principalOffers(knowledge).flatMap((offer) => {
@@ -176,8 +181,9 @@ function mfaOffers(place: Place, { world }: Knowledge): Offer[] {
 
 function claimOffers(place: Place, knowledge: Knowledge): Offer[] {
   const { catalog, words } = knowledge;
-  const [claim, map] = [place.path.at(-1), place.path.at(-2)];
-  if (map !== 'token') return [];
+  const claim = place.path.at(-1);
+  const map = place.field?.parent;
+  if (map?.is !== 'map' || map.names !== 'claim') return [];
   if (claim === 'iss') return catalog.oidcProviders.map(({ host, text }) => ({ ...value(`https://${host}`, 0), text }));
   return textsOf(claimsAt(place, knowledge)[String(claim)]).map((text) => value(text, 0, words.example));
 }

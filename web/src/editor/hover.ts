@@ -4,7 +4,7 @@ import type { CatalogConditionKey } from '../engine/assist';
 import type { Span } from '../text/positions';
 import { conditionKey, type Knowledge, named, operatorOf, thingWords } from './lookup';
 import { type Place, placeAt, type PolicyPart, type TextKind } from './place';
-import { callOf } from './scenario-shape';
+import { callOf, parameterOf } from './scenario-shape';
 
 export interface Hover extends Span {
   /** The word as AWS or the author writes it: to be shown as code. */
@@ -121,7 +121,7 @@ function fieldHover(place: Place, value: string, knowledge: Knowledge): Found | 
 }
 
 function parameterHover(call: string, name: string, { catalog, words }: Knowledge): Found | null {
-  const parameter = named(named(catalog.operations, call)?.parameters ?? [], name);
+  const parameter = parameterOf(catalog, call, name);
   if (!parameter) return null;
   const { minimum, maximum, required } = parameter;
   const facts = [...(required ? [words.required] : []), ...(minimum !== null || maximum !== null ? [words.limits(minimum, maximum)] : [])];

@@ -2,8 +2,9 @@
 // document is valid is the engine's to say.
 
 import { findNodeAtLocation, getNodeValue, type JSONPath, type Node } from 'jsonc-parser';
-import type { Catalog, CatalogField, CatalogShape } from '../engine/assist';
+import type { Catalog, CatalogField, CatalogParameter, CatalogShape } from '../engine/assist';
 import type { PolicyKind } from '../engine/report';
+import { named } from './lookup';
 
 /** Where the values of a field, or the names of a map's members, come from: as the catalog names it; empty where nothing is known. */
 export type Source = string;
@@ -59,35 +60,14 @@ export function shapeOf(catalog: Catalog, shape: CatalogShape): Shape {
 
 export const scenarioShape = (catalog: Catalog): Shape => shapeOf(catalog, { form: 'one', kind: 'object', object: 'document' });
 
-/** What policy a call takes in a parameter: https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html and others. */
-function policyParameter(call: string, name: string): PolicyKind {
-  if (name === 'Policy') return 'session';
-  if (name === 'AssumeRolePolicyDocument') return 'trust';
-  return call === 'iam:UpdateAssumeRolePolicy' ? 'trust' : 'identity';
-}
+/** A parameter of an operation; null where the catalog has none of that name. */
+export const parameterOf = ({ operations }: Catalog, call: string, name: string): CatalogParameter | null =>
+  named(named(operations, call)?.parameters ?? [], name);
 
-/** https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html and its neighbours */
-const PARAMETER_SOURCES: Readonly<Record<string, Source>> = {
-  RoleArn: 'role-arn',
-  PrincipalArn: 'saml-arn',
-  SerialNumber: 'mfa',
-  TokenCode: 'token-code',
-  mfaCode: 'token-code',
-  TargetPrincipal: 'account',
-  PermissionsBoundary: 'policy-arn',
-  RoleName: 'role-name',
-  UserName: 'user-name',
-  action: 'action',
-  resource: 'resource',
-  TransitiveTagKeys: 'tag',
-  TagKeys: 'tag',
-};
-
+/** What belongs into a parameter; any text where the catalog does not have it. */
 function parameterShape(catalog: Catalog, call: string, name: string): Shape {
-  const parameter = catalog.operations.find((operation) => operation.name === call)?.parameters.find((row) => row.name === name);
-  if (!parameter) return value(PARAMETER_SOURCES[name] ?? '');
-  if (parameter.type === 'policy') return { is: 'policy', kind: policyParameter(call, name) };
-  return shapeOf(catalog, { ...(Object.hasOwn(PARAMETER_SOURCES, name) ? { source: PARAMETER_SOURCES[name] } : {}), ...parameter.shape });
+  const parameter = parameterOf(catalog, call, name);
+  return parameter ? shapeOf(catalog, parameter.shape) : value('');
 }
 
 /** The call of the step that a path of the document leads into; empty where it is not written yet. */

@@ -2,6 +2,8 @@
 // Downloaded when the first one is begun.
 
 import { worldOf } from '../../document/world';
+import { loadCatalog } from '../../engine/catalog';
+import { language } from '../../i18n';
 import { type TryCall, withRevocation, withTriedCall } from './begin';
 import type { StsCalls } from './sts-calls';
 import type { StsApp } from '../../components/sts-app';
@@ -16,20 +18,22 @@ export async function newCall(app: StsApp): Promise<void> {
 
 /** Puts the call of an edge of the graph into the scenario, and shows its form. */
 export async function tryCall(app: StsApp, call: TryCall): Promise<void> {
+  const { operations } = await loadCatalog(language());
   const { text } = app.model.state;
   const world = worldOf(text);
   app.model.setView('calls');
   void app.need('calls');
-  app.model.addStep(withTriedCall(text, world, call), world.steps.length);
+  app.model.addStep(withTriedCall(text, world, call, operations), world.steps.length);
   app.scrollToEditor();
 }
 
 /** Puts the revocation of the sessions of a session's role into the scenario. */
 export async function revokeSessions(app: StsApp, id: string): Promise<void> {
+  const { operations } = await loadCatalog(language());
   const { text, judged } = app.model.state;
   const session = judged?.sessions.find((one) => one.id === id);
   if (!judged || !session) return;
   const world = worldOf(text);
   const last = judged.steps.at(-1)?.at ?? session.issuedAt;
-  app.model.addStep(withRevocation(text, world, session, last), world.steps.length);
+  app.model.addStep(withRevocation(text, world, session, last, operations), world.steps.length);
 }

@@ -1,16 +1,17 @@
 // Calls that another part of the page begins: what an edge of the graph stands for, and the revocation of a role's sessions.
 // Each becomes a step at the end of the scenario, which the author can change, or undo.
 
-import type { TrustEdge, TrustNeed } from '../../engine/assist';
+import type { CatalogOperation, ParameterMeaning, TrustNeed } from '../../engine/assist';
+import { operationOf, parameterThat } from '../../engine/operations';
 import type { Session } from '../../engine/report';
 import type { Principal, World } from '../../document/world';
-import type { Json } from './draft';
+import type { Json } from '../../document/values';
 import { appendStep, freeId } from './step-text';
 
 /** An edge of the graph as a call. `as`: the node that calls; null where the edge has none. */
 export interface TryCall {
   as: string | null;
-  call: TrustEdge['action'];
+  call: string;
   roleArn: string;
   needs: readonly TrustNeed[];
 }
@@ -23,27 +24,41 @@ const idOf = (wanted: string, { steps }: World): string => freeId(wanted, steps.
 const wantedValue = ({ negated, operator, values }: TrustNeed): string | null =>
   !negated && /Equals(IgnoreCase)?(IfExists)?$/.test(operator) && !operator.includes('Not') ? (values[0] ?? null) : null;
 
-const mfaOf = (caller: Principal | undefined): Json =>
-  caller?.mfaDevices[0] ? { SerialNumber: caller.mfaDevices[0], TokenCode: 'current' } : {};
+/** What the parameters of a call are to be, by what they mean. */
+type Values = Partial<Record<ParameterMeaning, unknown>>;
+
+const NEEDED: Partial<Record<TrustNeed['kind'], ParameterMeaning>> = {
+  'external-id': 'external_id',
+  'source-identity': 'source_identity',
+  'session-name': 'session_name',
+};
 
 /** The parameters and the context that meet what a role's trust policy needs, as far as they are known. */
-function meet(needs: readonly TrustNeed[], caller: Principal | undefined): { params: Json; context: Json } {
-  const params: Json = {};
+function meet(needs: readonly TrustNeed[], operation: CatalogOperation | null, caller: Principal | undefined): { values: Values; context: Json } {
+  const values: Values = {};
   const context: Json = {};
   const tags: Json[] = [];
   for (const need of needs) {
     const value = wantedValue(need);
+    const means = NEEDED[need.kind];
     const [, tag] = /^aws:RequestTag\/(.+)$/i.exec(need.key) ?? [];
-    if (need.kind === 'mfa') Object.assign(params, mfaOf(caller));
+    if (need.kind === 'mfa') Object.assign(values, mfaOf(operation, caller));
     else if (need.kind === 'network' && !need.negated) context[need.key] = (need.values[0] ?? '').replace(/\/\d+$/, '');
     else if (value === null) continue;
-    else if (need.kind === 'external-id') params['ExternalId'] = value;
-    else if (need.kind === 'source-identity') params['SourceIdentity'] = value;
-    else if (need.kind === 'session-name') params['RoleSessionName'] = value;
+    else if (means) values[means] = value;
     else if (tag !== undefined) tags.push({ Key: tag, Value: value });
   }
-  return { params: tags.length > 0 ? { ...params, Tags: tags } : params, context };
+  return { values: tags.length > 0 ? { ...values, session_tags: tags } : values, context };
 }
+
+function mfaOf(operation: CatalogOperation | null, caller: Principal | undefined): Values {
+  const device = caller?.mfaDevices[0];
+  return device ? { mfa_device: device, mfa_code: parameterThat(operation, 'mfa_code')?.filledIn ?? '' } : {};
+}
+
+/** An operation's parameters of which the values are known. */
+const withValues = (operation: CatalogOperation | null, values: Values): Json =>
+  Object.fromEntries((operation?.parameters ?? []).flatMap(({ name, means }) => (values[means] === undefined ? [] : [[name, values[means]]])));
 
 /** A role acts by a session: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-arns */
 function callerOf(node: string | null, { roles }: World): string | null {
@@ -73,28 +88,27 @@ function assertionOf(provider: string | null, roleArn: string): Json {
     'https://aws.amazon.com/SAML/Attributes/Role': `${roleArn},${provider ?? ''}`,
     'https://aws.amazon.com/SAML/Attributes/RoleSessionName': SESSION_NAME,
   };
-  return { PrincipalArn: provider ?? '', assertion: { provider: provider ?? '', attributes } };
+  return { provider: provider ?? '', attributes };
 }
 
-function stepOfEdge({ as, call, roleArn, needs }: TryCall, world: World): Json {
-  const head = { id: idOf('try', world), at: '+1m' };
-  if (call === 'sts:AssumeRoleWithSAML') return { ...head, call, with: { RoleArn: roleArn, ...assertionOf(as, roleArn) } };
-  if (call === 'sts:AssumeRoleWithWebIdentity') {
-    return { ...head, call, with: { RoleArn: roleArn, RoleSessionName: SESSION_NAME, token: tokenOf(as, needs) } };
-  }
-  const caller = callerOf(as, world);
-  const { params, context } = meet(needs, world.users.find(({ arn }) => arn === as));
+function stepOfEdge({ as, call, roleArn, needs }: TryCall, world: World, operation: CatalogOperation | null): Json {
+  const isSigned = operation?.credentials === 'caller';
+  const caller = isSigned ? callerOf(as, world) : null;
+  const { values, context } = meet(needs, operation, world.users.find(({ arn }) => arn === as));
+  const identity = { saml_provider: as ?? '', saml_assertion: assertionOf(as, roleArn), web_identity_token: tokenOf(as, needs) };
   return {
-    ...head,
+    id: idOf('try', world),
+    at: '+1m',
     ...(caller === null ? {} : { as: caller }),
     call,
-    with: { RoleArn: roleArn, RoleSessionName: SESSION_NAME, ...params },
+    with: withValues(operation, { role_arn: roleArn, session_name: SESSION_NAME, ...identity, ...values }),
     ...(Object.keys(context).length > 0 ? { context } : {}),
   };
 }
 
 /** The scenario with the call of an edge behind its other steps. */
-export const withTriedCall = (text: string, world: World, call: TryCall): string => appendStep(text, stepOfEdge(call, world));
+export const withTriedCall = (text: string, world: World, call: TryCall, operations: readonly CatalogOperation[]): string =>
+  appendStep(text, stepOfEdge(call, world, operationOf(operations, call.call)));
 
 /** A minute after the last call. */
 const REVOKED_AFTER = 60_000;
@@ -102,9 +116,10 @@ const REVOKED_AFTER = 60_000;
 /**
  * The scenario with the revocation of all sessions of a session's role, as the console does it.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_revoke-sessions.html
- * `last`: the instant of the last step, ISO 8601.
+ * `last`: the instant of the last step, ISO 8601. `operations`: the catalog's.
  */
-export function withRevocation(text: string, world: World, session: Session, last: string): string {
+export function withRevocation(text: string, world: World, session: Session, last: string, operations: readonly CatalogOperation[]): string {
+  const operation = operations.find(({ plays }) => plays === 'revoke_sessions') ?? null;
   const [, partition = 'aws', account = '', name = ''] = /^arn:([^:]+):iam::(\d+):role\/(?:.*\/)?([^/]+)$/.exec(session.role ?? '') ?? [];
   const at = new Date(Math.max(Date.parse(last), Date.parse(session.issuedAt)) + REVOKED_AFTER).toISOString().replace(/\.\d+Z$/, 'Z');
   const policy = {
@@ -115,7 +130,7 @@ export function withRevocation(text: string, world: World, session: Session, las
     id: idOf('revoke', world),
     at,
     as: `arn:${partition}:iam::${account}:root`,
-    call: 'iam:PutRolePolicy',
-    with: { RoleName: name, PolicyName: 'AWSRevokeOlderSessions', PolicyDocument: policy },
+    call: operation?.name ?? '',
+    with: withValues(operation, { role_name: name, inline_policy_name: 'AWSRevokeOlderSessions', inline_policy: policy }),
   });
 }

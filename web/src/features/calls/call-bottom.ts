@@ -3,7 +3,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../../i18n/en';
 import type { Decision, Diagnostic, Step } from '../../engine/report';
-import { type CallForm, expectedDecision, isObject } from './draft';
+import { objectOf, textOf } from '../../document/values';
+import { checkBox } from '../../forms/fields';
+import { type CallForm, expectedDecision } from './draft';
 import './sts-call-verdict';
 import { texts } from './texts';
 
@@ -41,8 +43,8 @@ export function callBottom(bottom: CallBottom, words: Messages): TemplateResult 
     <div class="actions">
       ${expectation(bottom, words)}
       ${changed
-        ? html`<button type="button" class="small" @click=${bottom.discard}>${isNew ? form.clear : form.discard}</button>
-            <button type="button" class="main" ?disabled=${!bottom.writable} @click=${bottom.write}>${isNew ? form.add : form.save}</button>`
+        ? html`<button type="button" class="button" @click=${bottom.discard}>${isNew ? form.clear : form.discard}</button>
+            <button type="button" class="button primary" ?disabled=${!bottom.writable} @click=${bottom.write}>${isNew ? form.add : form.save}</button>`
         : nothing}
     </div>
   </div>`;
@@ -53,19 +55,11 @@ function expectation({ form, step, valid, expect }: CallBottom, words: Messages)
   const expected = expectedDecision(form);
   const met = decision !== null && expected === decision;
   const name = expected === 'Allow' || expected === 'Deny' || expected === 'Error' ? words.decision[expected] : expected;
-  return html`<label class="check">
-    <input
-      type="checkbox"
-      .checked=${met}
-      ?disabled=${decision === null}
-      @change=${(event: Event) => expect((event.target as HTMLInputElement).checked ? decision : null)}
-    />
-    <span>${texts().form.expect}${name !== null && !met ? html` <span class="hint">${texts().form.expected(name)}</span>` : nothing}</span>
-  </label>`;
+  const label = html`${texts().form.expect}${name !== null && !met ? html` <span class="hint">${texts().form.expected(name)}</span>` : nothing}`;
+  return checkBox({ label, checked: met, disabled: decision === null, change: (checked) => expect(checked ? decision : null) });
 }
 
 /** When the session that a call issues would expire, as the call's answer says. */
 function expiryOf(step: Step | null): string | null {
-  const credentials = step?.response?.['Credentials'];
-  return isObject(credentials) && typeof credentials['Expiration'] === 'string' ? credentials['Expiration'] : null;
+  return textOf(objectOf(step?.response?.['Credentials'])['Expiration']) || null;
 }

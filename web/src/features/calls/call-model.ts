@@ -1,9 +1,12 @@
 // What the pane "Calls" edits: the scenario's steps as they are, the forms that were begun, and the texts that come of them.
 
 import { insertValue, removeValue, treeOf } from '../../document/edit';
+import { type Json, listOf, objectOf, textOf } from '../../document/values';
 import { valueOf, type World, worldOf } from '../../document/world';
+import type { CatalogOperation } from '../../engine/assist';
+import { operationOf } from '../../engine/operations';
 import type { TryRequest } from '../../state/page-state';
-import { formOf, isObject, type Json, stepOf } from './draft';
+import { formOf, knowing, stepOf } from './draft';
 import { appendStep, changeStep, freeId, swapSteps } from './step-text';
 import { type CallStore, editedStep, type Edited, emptyStore, isChanged, type Key, moveForms, storeOf } from './store';
 
@@ -27,6 +30,19 @@ export class CallModel {
   /** Whether the text is one that a call can be written into. */
   writable = false;
   #text = '';
+  /** What the catalog says of operations; none as long as it is not there. */
+  #operations: readonly CatalogOperation[] = [];
+
+  /** Takes over what the catalog says of operations. */
+  learn(operations: readonly CatalogOperation[]): void {
+    this.#operations = operations;
+    for (const [key, edited] of this.store.edits) {
+      // A call that was begun before there was a catalog names no operation yet.
+      const { form, json } = edited;
+      const call = key === 'new' && form.call === '' && json === null ? this.#firstCall : form.call;
+      this.store.edits.set(key, { ...edited, form: { ...knowing(form, operationOf(operations, call)), call } });
+    }
+  }
 
   /** Takes over the scenario's text; `opened` counts the documents that were opened. */
   read(text: string, opened: number): void {
@@ -34,8 +50,7 @@ export class CallModel {
     this.store = storeOf(opened);
     this.world = worldOf(text);
     this.writable = treeOf(text)?.type === 'object';
-    const { steps } = valueOf(text);
-    this.steps = Array.isArray(steps) ? steps.map((step: unknown) => (isObject(step) ? step : {})) : [];
+    this.steps = listOf(valueOf(text)['steps']).map(objectOf);
     this.#dropLost();
   }
 
@@ -75,17 +90,16 @@ export class CallModel {
       return edited ? { key: shown, index: this.steps.length, edited } : null;
     }
     const step = this.steps[shown];
-    return step ? { key: shown, index: shown, edited: editedStep(this.store, shown, step) } : null;
+    return step ? { key: shown, index: shown, edited: editedStep(this.store, shown, step, this.#operations) } : null;
   }
 
   /** Shows the new call; it begins with the caller of the selected one. */
   begin(selected: string): void {
     const { edits } = this.store;
     if (!edits.has('new')) {
-      const caller = this.steps[indexOf(selected)]?.['as'];
-      const as = typeof caller === 'string' ? caller : (this.world.users[0]?.arn ?? '');
+      const as = textOf(this.steps[indexOf(selected)]?.['as'], this.world.users[0]?.arn);
       const id = freeId(`call-${this.steps.length + 1}`, this.#ids());
-      edits.set('new', { form: formOf({ id, as, call: 'sts:AssumeRole', at: '+1m' }), base: {}, json: null, asJson: false });
+      edits.set('new', { form: formOf({ id, as, call: this.#firstCall, at: '+1m' }, this.#operations), base: {}, json: null, asJson: false });
     }
     this.store.shown = 'new';
   }
@@ -142,6 +156,11 @@ export class CallModel {
     const first = Math.min(index, index + by);
     moveForms(this.store, (at) => (at === first ? first + 1 : at === first + 1 ? first : at));
     return { text: swapSteps(this.#text, first), select: index + by };
+  }
+
+  /** What a new call begins as. */
+  get #firstCall(): string {
+    return this.#operations.find(({ plays }) => plays === 'new_call')?.name ?? '';
   }
 
   #ids(): string[] {

@@ -3,17 +3,18 @@
 import { html, type TemplateResult } from 'lit';
 import type { StepEntry, World } from '../../document/world';
 import type { Catalog } from '../../engine/assist';
+import { operationOf } from '../../engine/operations';
 import type { Report } from '../../engine/report';
 import { instantText, shortArn } from '../../text/names';
-import type { ChoiceGroup, Choice, Problem } from './fields';
-import './sts-pick-field';
+import type { ChoiceGroup, Choice, Problem } from '../../forms/fields';
+import '../../forms/sts-pick-field';
 import { texts } from './texts';
 
 export interface CallerField {
   value: string;
   world: World;
   report: Report | null;
-  catalog: Catalog | null;
+  catalog: Catalog;
   /** The call's place: only sessions of calls before it can be used. */
   index: number;
   /** The call's instant, where it is known. */
@@ -31,8 +32,8 @@ function sessionChoice({ id }: StepEntry, { report, at }: CallerField): Choice {
   return { value: id, text: expired ? who.expired(id, time) : who.until(id, time) };
 }
 
-/** Whether a call can issue a session, whatever its verdict was: the calls of STS and of the console. */
-const maySession = ({ id, call }: StepEntry): boolean => id !== '' && (call.startsWith('sts:') || call.startsWith('console:'));
+/** Whether a call can issue a session, whatever its verdict was. */
+const mayIssue = ({ id, call }: StepEntry, { operations }: Catalog): boolean => id !== '' && operationOf(operations, call)?.issues != null;
 
 function callerGroups(field: CallerField): ChoiceGroup[] {
   const { who } = texts();
@@ -43,7 +44,7 @@ function callerGroups(field: CallerField): ChoiceGroup[] {
       label: who.sessions,
       choices: world.steps
         .slice(0, index)
-        .filter(maySession)
+        .filter((step) => mayIssue(step, catalog))
         .map((step) => sessionChoice(step, field)),
     },
     {
@@ -51,7 +52,7 @@ function callerGroups(field: CallerField): ChoiceGroup[] {
       // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-arns
       choices: world.accounts.map(({ id, partition }) => ({ value: `arn:${partition}:iam::${id}:root`, text: who.root(id) })),
     },
-    { label: who.services, choices: (catalog?.services ?? []).map(({ name }) => ({ value: name, text: name })) },
+    { label: who.services, choices: catalog.services.map(({ name }) => ({ value: name, text: name })) },
   ];
 }
 

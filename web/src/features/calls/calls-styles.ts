@@ -4,7 +4,7 @@ import { css } from 'lit';
 
 export const callsStyles = css`
   :host {
-    container: calls / inline-size;
+    container: form / inline-size;
   }
   .list {
     padding: 12px 16px 8px;

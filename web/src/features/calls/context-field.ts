@@ -2,9 +2,9 @@
 
 import { html, type TemplateResult } from 'lit';
 import type { CatalogConditionKey } from '../../engine/assist';
-import type { ValueRow } from './draft';
-import { grouped, type Problem, textField } from './fields';
-import './sts-value-rows';
+import { grouped, type Problem, textField } from '../../forms/fields';
+import '../../forms/sts-value-rows';
+import type { ValueRow } from '../../forms/values';
 import { texts } from './texts';
 
 const SOURCE_IP = 'aws:SourceIp';

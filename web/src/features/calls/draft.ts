@@ -1,24 +1,10 @@
 // A step as a form holds it, and back: what the author has begun (a row without a name, a number that is none yet) is kept
 // in the form and is left out of the step, or put into it as typed, for the engine to say what is wrong with it.
 
-export type Json = Record<string, unknown>;
-
-export type ValueKind = 'string' | 'number' | 'boolean' | 'list' | 'null' | 'json';
-
-/** A named value of any kind: a condition key, a claim, an attribute. A list has one value a line. */
-export interface ValueRow {
-  name: string;
-  kind: ValueKind;
-  text: string;
-}
-
-/** A session tag; `transitive`: its key is among the TransitiveTagKeys. A row that has no `tag` is such a key alone. */
-export interface TagRow {
-  key: string;
-  value: string;
-  transitive: boolean;
-  tag: boolean;
-}
+import { isObject, isText, type Json, objectOf, sameJson, textOf } from '../../document/values';
+import type { CatalogOperation } from '../../engine/assist';
+import { operationOf, parameterThat } from '../../engine/operations';
+import { objectOfRows, rowsOf, type TagRow, type ValueRow } from '../../forms/values';
 
 export interface CallForm {
   id: string;
@@ -31,6 +17,8 @@ export interface CallForm {
   resource: string;
   /** Of `with`, as in the document; what has rows is below. */
   params: Json;
+  /** What the operation calls the parameters that have rows. */
+  names: RowNames;
   tags: readonly TagRow[];
   /** Of the SAML assertion. */
   attributes: readonly ValueRow[];
@@ -43,72 +31,24 @@ export interface CallForm {
   rest: Json;
 }
 
-export const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+/** Names of parameters; null: the operation has none such, or the catalog is not known yet. Then there are no rows of it. */
+export interface RowNames {
+  tags: string | null;
+  transitive: string | null;
+  assertion: string | null;
+  token: string | null;
+}
 
-const isText = (value: unknown): value is string => typeof value === 'string';
+function rowNames(operation: CatalogOperation | null): RowNames {
+  const ofType = (wanted: string): string | null => operation?.parameters.find(({ type }) => type === wanted)?.name ?? null;
+  const transitive = parameterThat(operation, 'transitive_tag_keys')?.name ?? null;
+  return { tags: ofType('tag_list'), transitive, assertion: ofType('assertion'), token: ofType('token') };
+}
+
+/** A member of an object; undefined where it has no name. */
+const member = (value: Json, name: string | null): unknown => (name === null ? undefined : value[name]);
+
 const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText);
-
-/** Whether two JSON values are the same; the order of an object's members does not count. */
-export function sameJson(a: unknown, b: unknown): boolean {
-  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, index) => sameJson(item, b[index]));
-  if (!isObject(a) || !isObject(b)) return Object.is(a, b);
-  const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && sameJson(a[key], b[key]));
-}
-
-// --- rows ---
-
-export function rowOf(name: string, value: unknown): ValueRow {
-  if (value === null) return { name, kind: 'null', text: '' };
-  if (isTexts(value) && value.every((item) => !item.includes('\n'))) return { name, kind: 'list', text: value.join('\n') };
-  if (typeof value === 'string') return { name, kind: 'string', text: value };
-  if (typeof value === 'number') return { name, kind: 'number', text: String(value) };
-  if (typeof value === 'boolean') return { name, kind: 'boolean', text: String(value) };
-  return { name, kind: 'json', text: JSON.stringify(value) };
-}
-
-/** A text that is no number, or no JSON, stays a text: then the engine says so. */
-export function valueOfRow({ kind, text }: ValueRow): unknown {
-  switch (kind) {
-    case 'string':
-      return text;
-    case 'null':
-      return null;
-    case 'boolean':
-      return text === 'true';
-    case 'list':
-      return text === '' ? [] : text.split('\n');
-    case 'number':
-      return numberOrText(text);
-    case 'json':
-      return jsonOrText(text);
-  }
-}
-
-/** What a number's field holds: a number where it is one as JSON writes it. */
-export const numberOrText = (text: string): unknown =>
-  /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text.trim()) ? Number(text) : text;
-
-/** What a JSON text says; undefined where it is none. */
-export function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
-}
-
-export function jsonOrText(text: string): unknown {
-  const value = jsonOf(text);
-  return value === undefined ? text : value;
-}
-
-const rowsOf = (value: unknown): ValueRow[] =>
-  isObject(value) ? Object.entries(value).map(([name, item]) => rowOf(name, item)) : [];
-
-const objectOfRows = (rows: readonly ValueRow[]): Json =>
-  Object.fromEntries(rows.filter(({ name }) => name !== '').map((row) => [row.name, valueOfRow(row)]));
 
 function tagRows(tags: unknown, keys: unknown): TagRow[] | null {
   const list = tags === undefined ? [] : tags;
@@ -129,25 +69,29 @@ function tagRows(tags: unknown, keys: unknown): TagRow[] | null {
 
 const OWN_FIELDS = ['id', 'at', 'as', 'region', 'call', 'resource'] as const;
 
-function paramsOf(value: Json): Pick<CallForm, 'params' | 'tags' | 'attributes' | 'claims'> {
+type Rows = Pick<CallForm, 'params' | 'names' | 'tags' | 'attributes' | 'claims'>;
+
+function rowsOfParams(value: Json, operation: CatalogOperation | null): Rows {
   const params = { ...value };
-  const tags = tagRows(params['Tags'], params['TransitiveTagKeys']);
-  if (tags) {
-    delete params['Tags'];
-    delete params['TransitiveTagKeys'];
-  }
-  const { assertion, token } = params;
-  const attributes = isObject(assertion) && isObject(assertion['attributes']) ? rowsOf(assertion['attributes']) : [];
-  if (isObject(assertion) && isObject(assertion['attributes'])) {
-    const { attributes: _, ...others } = assertion;
-    params['assertion'] = others;
-  }
-  const claims = rowsOf(token);
-  if (isObject(token)) delete params['token'];
-  return { params, tags: tags ?? [], attributes, claims };
+  const names = rowNames(operation);
+  const tags = tagRows(member(params, names.tags), member(params, names.transitive));
+  for (const name of tags ? [names.tags, names.transitive] : []) if (name !== null) delete params[name];
+  const { attributes, ...others } = objectOf(member(params, names.assertion));
+  if (names.assertion !== null && isObject(attributes)) params[names.assertion] = others;
+  const token = member(params, names.token);
+  if (names.token !== null && isObject(token)) delete params[names.token];
+  return { params, names, tags: tags ?? [], attributes: rowsOf(attributes), claims: rowsOf(token) };
 }
 
-export function formOf(step: Json): CallForm {
+/** The form with what its operation has rows of in rows; those that were begun stay. For when the catalog comes, or another operation. */
+export function knowing(form: CallForm, operation: CatalogOperation | null): CallForm {
+  const { params, names, tags, attributes, claims } = rowsOfParams(form.params, operation);
+  const either = <Row>(begun: readonly Row[], read: readonly Row[]): readonly Row[] => (begun.length > 0 ? begun : read);
+  return { ...form, params, names, tags: either(form.tags, tags), attributes: either(form.attributes, attributes), claims: either(form.claims, claims) };
+}
+
+/** `operations`: the catalog's; none as long as it is not there. */
+export function formOf(step: Json, operations: readonly CatalogOperation[]): CallForm {
   const rest = { ...step };
   const text = (name: (typeof OWN_FIELDS)[number]): string => {
     const value = step[name];
@@ -160,22 +104,23 @@ export function formOf(step: Json): CallForm {
   const context = step['context'];
   if (isObject(given)) delete rest['with'];
   if (isObject(context)) delete rest['context'];
-  return { ...own, ...paramsOf(isObject(given) ? given : {}), context: rowsOf(context), aside: [], rest };
+  return { ...own, ...rowsOfParams(objectOf(given), operationOf(operations, own.call)), context: rowsOf(context), aside: [], rest };
 }
 
 function withOf(form: CallForm): Json {
+  const { names } = form;
   const given: Json = { ...form.params };
   const tags = form.tags.filter(({ tag, key, value }) => tag && (key !== '' || value !== ''));
   const transitive = form.tags.filter((row) => row.transitive && row.key !== '').map(({ key }) => key);
-  if (tags.length > 0) given['Tags'] = tags.map(({ key, value }) => ({ Key: key, Value: value }));
-  if (transitive.length > 0) given['TransitiveTagKeys'] = transitive;
+  if (names.tags !== null && tags.length > 0) given[names.tags] = tags.map(({ key, value }) => ({ Key: key, Value: value }));
+  if (names.transitive !== null && transitive.length > 0) given[names.transitive] = transitive;
   const attributes = objectOfRows(form.attributes);
-  const { assertion } = form.params;
-  if (Object.keys(attributes).length > 0 || isObject(assertion)) {
-    given['assertion'] = { ...(isObject(assertion) ? assertion : {}), attributes };
+  const assertion = member(form.params, names.assertion);
+  if (names.assertion !== null && (Object.keys(attributes).length > 0 || isObject(assertion))) {
+    given[names.assertion] = { ...objectOf(assertion), attributes };
   }
   const claims = objectOfRows(form.claims);
-  if (Object.keys(claims).length > 0) given['token'] = claims;
+  if (names.token !== null && Object.keys(claims).length > 0) given[names.token] = claims;
   return Object.fromEntries(Object.entries(given).filter(([name]) => !form.aside.includes(name)));
 }
 
@@ -187,7 +132,7 @@ export function stepOf(form: CallForm, base: Json = {}): Json {
     if (!form.aside.includes(name) && (text !== '' || base[name] === '')) step[name] = text;
   }
   const given = withOf(form);
-  keepEmpty(given, isObject(base['with']) ? base['with'] : {}, form);
+  keepEmpty(given, objectOf(base['with']), form);
   if (Object.keys(given).length > 0 || (isObject(base['with']) && form.aside.length === 0)) step['with'] = given;
   const context = objectOfRows(form.context);
   if (Object.keys(context).length > 0 || isObject(base['context'])) step['context'] = context;
@@ -196,13 +141,17 @@ export function stepOf(form: CallForm, base: Json = {}): Json {
 
 /** An empty list or map that the author wrote is no change of the form. */
 function keepEmpty(given: Json, base: Json, form: CallForm): void {
-  const was = (name: string): boolean => Object.hasOwn(base, name) && !Object.hasOwn(given, name) && !form.aside.includes(name);
-  if (was('Tags') && sameJson(base['Tags'], [])) given['Tags'] = [];
-  if (was('TransitiveTagKeys') && sameJson(base['TransitiveTagKeys'], [])) given['TransitiveTagKeys'] = [];
-  if (was('token') && sameJson(base['token'], {})) given['token'] = {};
-  const [now, before] = [given['assertion'], base['assertion']];
-  if (isObject(now) && isObject(before) && !Object.hasOwn(before, 'attributes') && sameJson(now['attributes'], {})) {
-    given['assertion'] = Object.fromEntries(Object.entries(now).filter(([name]) => name !== 'attributes'));
+  const { tags, transitive, assertion, token } = form.names;
+  const keep = (name: string | null, empty: unknown): void => {
+    if (name === null || Object.hasOwn(given, name) || form.aside.includes(name)) return;
+    if (sameJson(base[name], empty)) given[name] = empty;
+  };
+  keep(tags, []);
+  keep(transitive, []);
+  keep(token, {});
+  const [now, before] = [member(given, assertion), member(base, assertion)];
+  if (assertion !== null && isObject(now) && isObject(before) && !Object.hasOwn(before, 'attributes') && sameJson(now['attributes'], {})) {
+    given[assertion] = Object.fromEntries(Object.entries(now).filter(([name]) => name !== 'attributes'));
   }
 }
 
@@ -213,33 +162,25 @@ export function setParam(form: CallForm, name: string, value: unknown): CallForm
   return { ...form, params: empty ? others : { ...form.params, [name]: value } };
 }
 
-export interface OperationShape {
-  /** Its parameters' names; null: any other action, which has a resource. */
-  parameters: readonly string[] | null;
-  /** Whether nobody calls it: its caller shows an assertion or a token instead of credentials. */
-  anonymous: boolean;
-}
-
-/** Another operation: what it does not have is set aside, so that going back brings it back. */
-export function changeCall(form: CallForm, call: string, shape: OperationShape): CallForm {
-  const held = [...Object.keys(form.params), 'Tags', 'TransitiveTagKeys', 'assertion', 'token'];
-  const aside = held.filter((name) => !shape.parameters?.includes(name));
-  if (shape.parameters) aside.push('resource');
-  if (shape.anonymous) aside.push('as');
-  return { ...form, call, aside };
+/** Another operation, or an action (null): what it does not have is set aside, so that going back brings it back. */
+export function changeCall(form: CallForm, call: string, operation: CatalogOperation | null): CallForm {
+  const next = knowing(form, operation);
+  const aside = Object.keys(next.params).filter((name) => !operation?.parameters.some((parameter) => parameter.name === name));
+  if (operation) aside.push('resource');
+  if (operation?.credentials === 'none') aside.push('as');
+  return { ...next, call, aside };
 }
 
 // --- expectation ---
 
 export function expectedDecision(form: CallForm): string | null {
-  const expect = form.rest['expect'];
-  return isObject(expect) && isText(expect['decision']) ? expect['decision'] : null;
+  return textOf(objectOf(form.rest['expect'])['decision']) || null;
 }
 
 /** Writes the decision that is expected; null takes it away and leaves what else is expected. */
 export function expectDecision(form: CallForm, decision: string | null): CallForm {
   const { expect, ...rest } = form.rest;
-  const { decision: _, ...others } = isObject(expect) ? expect : {};
+  const { decision: _, ...others } = objectOf(expect);
   const next = decision === null ? others : { ...others, decision };
   return { ...form, rest: Object.keys(next).length > 0 ? { ...rest, expect: next } : rest };
 }

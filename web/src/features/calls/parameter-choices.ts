@@ -2,51 +2,42 @@
 
 import type { Principal, World } from '../../document/world';
 import type { Catalog } from '../../engine/assist';
+import type { Choice, ChoiceGroup } from '../../forms/fields';
 import { samlProviders } from './claims-field';
-import type { ChoiceGroup } from './fields';
+import type { Source } from './controls';
 import { texts } from './texts';
 
-const byAccount = (principals: readonly Principal[], label: (account: string) => string): ChoiceGroup[] =>
+/** A group for each account. `valueOf`: what of a user or role the parameter names. */
+const byAccount = (principals: readonly Principal[], label: (account: string) => string, valueOf: (one: Principal) => string): ChoiceGroup[] =>
   [...new Set(principals.map(({ account }) => account))].map((account) => ({
     label: label(account),
-    choices: principals.filter((one) => one.account === account).map(({ arn, name }) => ({ value: arn, text: `${name} (${account})` })),
+    choices: principals.filter((one) => one.account === account).map((one) => ({ value: valueOf(one), text: `${one.name} (${account})` })),
   }));
 
-const namesOf = (principals: readonly Principal[], label: (account: string) => string): ChoiceGroup[] =>
-  byAccount(principals, label).map(({ label: account, choices }) => ({
-    label: account,
-    choices: choices.map(({ value, text }) => ({ value: principals.find(({ arn }) => arn === value)?.name ?? value, text })),
-  }));
-
-/** What a parameter of an operation is chosen from; null: it is typed. */
-export function choicesFor(parameter: string, operation: string, world: World, catalog: Catalog): ChoiceGroup[] | null {
+export function choicesFrom(source: Source, world: World, catalog: Catalog): ChoiceGroup[] {
   const { pick } = texts();
-  switch (parameter) {
-    case 'RoleArn':
-      return byAccount(world.roles, pick.rolesOf);
-    case 'PrincipalArn':
+  switch (source) {
+    case 'roles':
+      return byAccount(world.roles, pick.rolesOf, ({ arn }) => arn);
+    case 'roleNames':
+      return byAccount(world.roles, pick.rolesOf, ({ name }) => name);
+    case 'userNames':
+      return byAccount(world.users, pick.usersOf, ({ name }) => name);
+    case 'samlProviders':
       return samlProviders(world);
-    case 'TaskPolicyArn':
-      return [{ label: pick.tasks, choices: taskPolicies(catalog) }];
-    case 'TargetPrincipal':
+    case 'taskPolicies':
+      return [{ label: pick.tasks, choices: awsPolicies(catalog, true) }];
+    case 'accounts':
       return [{ label: pick.accounts, choices: world.accounts.map(({ id, name }) => ({ value: id, text: name ? `${id} (${name})` : id })) }];
-    case 'PermissionsBoundary':
-      return [{ label: pick.managed, choices: managedPolicies(world, catalog) }];
-    case 'RoleName':
-      return operation === 'iam:CreateRole' ? null : namesOf(world.roles, pick.rolesOf);
-    case 'UserName':
-      return operation === 'iam:CreateUser' ? null : namesOf(world.users, pick.usersOf);
-    default:
-      return null;
+    case 'managedPolicies': {
+      const own = world.managedPolicies.map(({ arn, name, account }) => ({ value: arn, text: `${name} (${account})` }));
+      return [{ label: pick.managed, choices: [...own, ...awsPolicies(catalog, false)] }];
+    }
   }
 }
 
-const TASK_POLICIES = ':policy/root-task/';
-
-const taskPolicies = (catalog: Catalog): { value: string; text: string }[] =>
-  catalog.managedPolicies.filter(({ arn }) => arn.includes(TASK_POLICIES)).map(({ name, arn }) => ({ value: arn, text: name }));
-
-export const managedPolicies = (world: World, catalog: Catalog): { value: string; text: string }[] => [
-  ...world.managedPolicies.map(({ arn, name, account }) => ({ value: arn, text: `${name} (${account})` })),
-  ...catalog.managedPolicies.filter(({ arn }) => !arn.includes(TASK_POLICIES)).map(({ name, arn }) => ({ value: arn, text: name })),
-];
+/** AWS's own policies: those for the tasks of AssumeRoot, or all others. */
+const awsPolicies = (catalog: Catalog, forTasks: boolean): Choice[] =>
+  catalog.managedPolicies
+    .filter(({ arn }) => arn.includes(':policy/root-task/') === forTasks)
+    .map(({ name, arn }) => ({ value: arn, text: name }));

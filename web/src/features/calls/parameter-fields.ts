@@ -1,25 +1,33 @@
 // One field for each parameter of an operation, as the catalog describes it; what people pick or count has its own.
 
 import { html, nothing, type TemplateResult } from 'lit';
+import { jsonOrText, listOf, objectOf, shownOf, textOf } from '../../document/values';
 import type { World } from '../../document/world';
 import type { Catalog, CatalogOperation, CatalogParameter } from '../../engine/assist';
+import { parameterThat } from '../../engine/operations';
 import type { CallerKind, Diagnostic, Step } from '../../engine/report';
+import { areaField, choicesOf, type Field, grouped, type Problem, selectField, textField } from '../../forms/fields';
+import type { ArnRow } from '../../forms/sts-arns-field';
+import '../../forms/sts-arns-field';
+import type { DurationMark } from '../../forms/sts-duration-field';
+import '../../forms/sts-duration-field';
+import type { ItemChange } from '../../forms/sts-list-field';
+import '../../forms/sts-list-field';
+import '../../forms/sts-pick-field';
+import '../../forms/sts-policy-field';
+import '../../forms/sts-tags-field';
+import { texts as kitTexts } from '../../forms/texts';
+import type { TagRow } from '../../forms/values';
 import { durationText } from '../../text/names';
+import { userBehind } from './caller-field';
 import { assertionField, tokenField } from './claims-field';
 import { pointerPart } from './context-field';
-import { type CallForm, jsonOrText, setParam, type TagRow } from './draft';
-import { areaField, type Field, grouped, type Problem, selectField, textField } from './fields';
-import { choicesFor, managedPolicies } from './parameter-choices';
-import './sts-arns-field';
-import './sts-duration-field';
-import type { DurationMark } from './sts-duration-field';
+import { type Control, controlOf, sourceOf } from './controls';
+import { type CallForm, setParam } from './draft';
+import { choicesFrom } from './parameter-choices';
 import './sts-mfa-field';
 import type { MfaValue } from './sts-mfa-field';
-import './sts-pick-field';
-import './sts-policy-field';
-import './sts-tags-field';
 import { texts } from './texts';
-import { userBehind } from './caller-field';
 
 /**
  * Whose calls the limit of role chaining is observed for: role sessions, and the credentials of GetSessionToken.
@@ -51,69 +59,59 @@ function fieldOf(parameter: CatalogParameter, { problemsOf }: ParameterContext):
   return { id: name, label: name, hint: text, required, problems: problemsOf(`/with/${pointerPart(name)}`) };
 }
 
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value));
-
-/** The parameters that are drawn with another one: the code with its device, the transitive keys with the tags. */
-const WITH_OTHERS = new Set(['TokenCode', 'TransitiveTagKeys']);
-
-const LARGE: ReadonlySet<CatalogParameter['type']> = new Set(['policy', 'policy_arn_list', 'provided_contexts']);
+const LARGE: ReadonlySet<Control> = new Set(['policy', 'arns', 'json']);
 
 export function parameterFields(context: ParameterContext): TemplateResult[] {
-  const { parameters } = context.operation;
   // What has to be there comes first, what takes much room last; else AWS's order is kept.
-  const rank = ({ required, type }: CatalogParameter): number => (required ? 0 : LARGE.has(type) ? 2 : 1);
-  const ordered = [...parameters].sort((a, b) => rank(a) - rank(b));
-  return ordered.filter(({ name }) => !WITH_OTHERS.has(name)).map((parameter) => parameterField(parameter, context));
+  const rank = (parameter: CatalogParameter): number => (parameter.required ? 0 : LARGE.has(controlOf(parameter, context.operation)) ? 2 : 1);
+  const ordered = context.operation.parameters.filter((parameter) => controlOf(parameter, context.operation) !== 'elsewhere').sort((a, b) => rank(a) - rank(b));
+  return ordered.map((parameter) => parameterField(parameter, context));
+}
+
+/** A parameter with its value, and how it gets another one. */
+interface Drawn {
+  parameter: CatalogParameter;
+  field: Field;
+  value: unknown;
+  set(value: unknown): void;
+  context: ParameterContext;
 }
 
 function parameterField(parameter: CatalogParameter, context: ParameterContext): TemplateResult {
   const { form, change } = context;
   const { name } = parameter;
-  const field = fieldOf(parameter, context);
-  const value = form.params[name];
   const set = (next: unknown): void => change(setParam(form, name, next));
-  switch (parameter.type) {
-    case 'integer':
-      return durationField(parameter, field, context);
-    case 'boolean':
-      return booleanField(field, value, set);
-    case 'policy':
-      return policyField(field, context);
-    case 'policy_arn_list':
-      return html`<sts-arns-field
-        .field=${field}
-        .value=${value}
-        .groups=${[{ label: texts().pick.managed, choices: managedPolicies(context.world, context.catalog) }]}
-        @arns=${(event: CustomEvent<unknown>) => set(event.detail)}
-      ></sts-arns-field>`;
-    case 'policy_arn':
-      return pickField(parameter, field, arnOf(value), (arn) => set(arn && { arn }), context);
-    case 'tag_list':
-      return tagsField(field, context);
-    case 'string_list':
-      return listField(field, value, set);
-    case 'assertion':
-      return assertionField({ ...context, hint: parameter.text });
-    case 'token':
-      return tokenField({ ...context, hint: parameter.text });
-    case 'provided_contexts':
-      return areaField({ ...field, hint: `${parameter.text} ${texts().form.asJsonValue}`, value: textOf(value), change: (text) => set(text && jsonOrText(text)) });
-    case 'string':
-      return name === 'SerialNumber' ? mfaField(parameter, context) : pickField(parameter, field, textOf(value), set, context);
-  }
+  return CONTROLS[controlOf(parameter, context.operation)]({ parameter, field: fieldOf(parameter, context), value: form.params[name], set, context });
 }
 
-const TRUST_POLICIES = new Set(['iam:CreateRole', 'iam:UpdateAssumeRolePolicy']);
+const CONTROLS: Record<Control, (drawn: Drawn) => TemplateResult> = {
+  duration: durationField,
+  number: ({ field, value, set }) => textField({ ...field, numeric: true, value: shownOf(value), change: (text) => set(jsonOrText(text)) }),
+  boolean: booleanField,
+  policy: policyField,
+  arns: arnsField,
+  arn: (drawn) => pickField({ ...drawn, value: objectOf(drawn.value)['arn'] ?? drawn.value, set: (arn) => drawn.set(arn && { arn }) }),
+  tags: tagsField,
+  list: listField,
+  assertion: ({ parameter, context }) => assertionField({ ...context, parameter }),
+  token: ({ parameter, context }) => tokenField({ ...context, parameter }),
+  json: ({ parameter, field, value, set }) =>
+    areaField({ ...field, hint: `${parameter.text} ${texts().form.asJsonValue}`, value: shownOf(value), change: (text) => set(text && jsonOrText(text)) }),
+  mfa: mfaField,
+  text: pickField,
+  elsewhere: () => html``,
+};
 
 /** What is wrong with a session policy the service says: it is a parameter like others, and no part of the world. */
-function policyField(field: Field, { form, operation, step, policyDiagnostics, change }: ParameterContext): TemplateResult {
-  const name = field.id;
+function policyField({ parameter, field, context }: Drawn): TemplateResult {
+  const { form, step, policyDiagnostics, change } = context;
+  const { name, means } = parameter;
   const refused = step?.error?.code === 'MalformedPolicyDocument' && step.call === form.call && form.params[name] !== undefined;
   const problems: Problem[] = [...(field.problems ?? []), ...(refused && step.error ? [{ severity: 'error' as const, message: step.error.message }] : [])];
   return html`<sts-policy-field
     .field=${{ ...field, problems }}
     .value=${form.params[name]}
-    .kind=${TRUST_POLICIES.has(operation.name) ? 'trust' : 'identity'}
+    .kind=${means === 'trust_policy' ? 'trust' : 'identity'}
     .diagnostics=${policyDiagnostics(`/with/${name}`)}
     @policy=${(event: CustomEvent<string | undefined>) => change(setPolicy(form, name, event.detail))}
   ></sts-policy-field>`;
@@ -123,104 +121,116 @@ function policyField(field: Field, { form, operation, step, policyDiagnostics, c
 const setPolicy = (form: CallForm, name: string, value: string | undefined): CallForm =>
   value === '' ? { ...form, params: { ...form.params, [name]: '' } } : setParam(form, name, value);
 
-const arnOf = (value: unknown): string =>
-  typeof value === 'object' && value !== null && 'arn' in value ? textOf(value.arn) : textOf(value);
-
-function pickField(parameter: CatalogParameter, field: Field, value: string, set: (value: string) => void, context: ParameterContext): TemplateResult {
-  const groups = choicesFor(parameter.name, context.operation.name, context.world, context.catalog);
-  if (!groups) return textField({ ...field, value, change: set });
+function pickField({ parameter, field, value, set, context }: Drawn): TemplateResult {
+  const source = sourceOf(parameter);
+  if (!source) return textField({ ...field, value: shownOf(value), change: set });
   return html`<sts-pick-field
     .field=${field}
-    .groups=${groups}
-    .value=${value}
+    .groups=${choicesFrom(source, context.world, context.catalog)}
+    .value=${shownOf(value)}
     .none=${parameter.required ? '' : texts().pick.none}
     @pick=${(event: CustomEvent<string>) => set(event.detail)}
   ></sts-pick-field>`;
 }
 
-function booleanField(field: Field, value: unknown, set: (value: unknown) => void): TemplateResult {
-  const { form } = texts();
+function arnsField({ field, value, set, context }: Drawn): TemplateResult {
+  return html`<sts-arns-field
+    .field=${field}
+    .rows=${listOf(value).map((one) => ({ arn: textOf(objectOf(one)['arn']) }))}
+    .groups=${choicesFrom('managedPolicies', context.world, context.catalog)}
+    @rows=${(event: CustomEvent<readonly ArnRow[]>) => set(event.detail)}
+  ></sts-arns-field>`;
+}
+
+function booleanField({ field, value, set }: Drawn): TemplateResult {
+  const { yes, no } = kitTexts();
   const choices = [
-    { value: '', text: form.noValue },
-    { value: 'true', text: form.yes },
-    { value: 'false', text: form.no },
+    { value: '', text: texts().form.noValue },
+    { value: 'true', text: yes },
+    { value: 'false', text: no },
   ];
-  return selectField({ ...field, value: value === undefined ? '' : String(value), groups: [{ label: '', choices }], change: (next) => set(next && next === 'true') });
+  return selectField({ ...field, value: shownOf(value), groups: choicesOf(choices), change: (next) => set(next && next === 'true') });
 }
 
-function listField(field: Field, value: unknown, set: (value: unknown) => void): TemplateResult {
-  const text = Array.isArray(value) ? value.map(textOf).join('\n') : textOf(value);
-  const hint = `${String(field.hint ?? '')} ${texts().form.onePerLine}`;
-  return areaField({ ...field, hint, value: text, change: (next) => set(next && next.split('\n')) });
+function listField({ field, value, set }: Drawn): TemplateResult {
+  const items = Array.isArray(value) ? listOf(value) : value === undefined ? [] : [value];
+  const change = ({ index, text }: ItemChange): void => set([...items.slice(0, index), ...(text === undefined ? [] : [text]), ...items.slice(index + 1)]);
+  return html`<sts-list-field
+    .field=${field}
+    .values=${items.map(shownOf)}
+    @item=${(event: CustomEvent<ItemChange>) => change(event.detail)}
+  ></sts-list-field>`;
 }
 
-function tagsField(field: Field, { form, operation, problemsOf, change }: ParameterContext): TemplateResult {
-  const transitive = operation.parameters.some(({ name }) => name === 'TransitiveTagKeys');
-  const problems = [...problemsOf('/with/Tags'), ...problemsOf('/with/TransitiveTagKeys')];
+function tagsField({ parameter, field, context: { form, operation, problemsOf, change } }: Drawn): TemplateResult {
+  const transitive = parameterThat(operation, 'transitive_tag_keys');
+  const place = (name: string): string => `/with/${pointerPart(name)}`;
+  const problems = [...(field.problems ?? []), ...(transitive ? problemsOf(place(transitive.name)) : [])];
   // A row that is empty is not in the document, so the rows behind it have a smaller index there.
   const written = form.tags.filter(({ tag, key, value }) => tag && (key !== '' || value !== ''));
-  return grouped(
-    { ...field, problems, wide: form.tags.length > 0 },
-    html`<sts-tags-field
-      .rows=${form.tags}
-      .transitive=${transitive}
-      .problemsOf=${(row: number) => {
-        const index = form.tags[row] ? written.indexOf(form.tags[row]) : -1;
-        return index < 0 ? [] : problemsOf(`/with/Tags/${index}`);
-      }}
-      @rows=${(event: CustomEvent<readonly TagRow[]>) => change({ ...form, tags: event.detail })}
-    ></sts-tags-field>`,
-  );
+  return html`<sts-tags-field
+    .field=${{ ...field, problems }}
+    .rows=${form.tags}
+    .transitive=${transitive !== null}
+    .transitiveHint=${transitive ? `${transitive.name}: ${transitive.text}` : ''}
+    .problemsOf=${(row: number) => {
+      const index = form.tags[row] ? written.indexOf(form.tags[row]) : -1;
+      return index < 0 ? [] : problemsOf(`${place(parameter.name)}/${index}`);
+    }}
+    @rows=${(event: CustomEvent<readonly TagRow[]>) => change({ ...form, tags: event.detail })}
+  ></sts-tags-field>`;
 }
 
-function mfaField(parameter: CatalogParameter, context: ParameterContext): TemplateResult {
+function mfaField({ parameter, context }: Drawn): TemplateResult {
   const { form, world, index, operation, at, change } = context;
   const { mfa } = texts();
-  const code = operation.parameters.find(({ name }) => name === 'TokenCode');
+  const code = parameterThat(operation, 'mfa_code');
+  const set = ({ serial, code: digits }: MfaValue): CallForm => {
+    const next = setParam(form, parameter.name, serial);
+    return code ? setParam(next, code.name, digits) : next;
+  };
   const owner = userBehind(form.as, world, index);
   const devices = (own: boolean): { value: string; text: string }[] =>
     world.users.filter(({ arn }) => (arn === owner) === own).flatMap(({ mfaDevices }) => mfaDevices.map((serial) => ({ value: serial, text: serial })));
   return html`<sts-mfa-field
-    .serial=${textOf(form.params['SerialNumber'])}
-    .code=${textOf(form.params['TokenCode'])}
+    .serial=${shownOf(form.params[parameter.name])}
+    .code=${code ? shownOf(form.params[code.name]) : ''}
     .serialField=${{ ...fieldOf(parameter, context), label: mfa.device, mono: false }}
-    .codeField=${code ? fieldOf(code, context) : { id: 'TokenCode', label: mfa.code }}
+    .codeField=${code ? fieldOf(code, context) : null}
+    .filledIn=${code?.filledIn ?? null}
     .devices=${[
       { label: mfa.own, choices: devices(true) },
       { label: mfa.others, choices: devices(false) },
     ]}
     .at=${at}
-    @mfa=${({ detail }: CustomEvent<MfaValue>) => change(setParam(setParam(form, 'SerialNumber', detail.serial), 'TokenCode', detail.code))}
+    @mfa=${({ detail }: CustomEvent<MfaValue>) => change(set(detail))}
   ></sts-mfa-field>`;
 }
 
-function durationField(parameter: CatalogParameter, field: Field, context: ParameterContext): TemplateResult {
-  const { form, change } = context;
-  const { name, minimum, maximum } = parameter;
-  if (maximum === null) {
-    return textField({ ...field, numeric: true, value: textOf(form.params[name]), change: (text) => change(setParam(form, name, jsonOrText(text))) });
-  }
+function durationField({ parameter, field, value, set, context }: Drawn): TemplateResult {
+  const { minimum, maximum } = parameter;
   return html`<sts-duration-field
     .field=${field}
-    .value=${form.params[name]}
+    .value=${value}
     .minimum=${minimum ?? 0}
-    .maximum=${maximum}
-    .marks=${name === 'DurationSeconds' ? durationMarks(context) : []}
-    @duration=${(event: CustomEvent<unknown>) => change(setParam(form, name, event.detail))}
+    .maximum=${maximum ?? 0}
+    .marks=${parameter.means === 'session_duration' ? durationMarks(context) : []}
+    @duration=${(event: CustomEvent<unknown>) => set(event.detail)}
   ></sts-duration-field>`;
 }
 
 /** Where other limits of a role's session are. The engine says who calls, and whether a limit counts. */
-function durationMarks({ form, world, step }: ParameterContext): DurationMark[] {
+function durationMarks({ form, operation, world, step }: ParameterContext): DurationMark[] {
   const { duration } = texts();
-  const roleArn = form.params['RoleArn'];
+  const parameter = parameterThat(operation, 'role_arn');
+  const roleArn = parameter ? form.params[parameter.name] : undefined;
   const role = world.roles.find(({ arn }) => arn === roleArn);
   const marks: DurationMark[] = [];
   if (role) {
     const seconds = role.maxSessionDuration ?? DEFAULT_MAXIMUM;
     marks.push({ seconds, text: duration.roleMaximum(durationText(seconds)) });
   }
-  if (roleArn !== undefined && step?.call === 'sts:AssumeRole' && TEMPORARY.has(step.caller.kind)) {
+  if (roleArn !== undefined && step?.call === operation.name && TEMPORARY.has(step.caller.kind)) {
     marks.push({ seconds: ROLE_CHAINING_MAXIMUM, text: duration.chaining(durationText(ROLE_CHAINING_MAXIMUM)) });
   }
   return marks;
@@ -237,8 +247,8 @@ export function otherParameters({ form, operation, problemsOf, change }: Omit<Pa
     return grouped(
       { ...field, hint: words.otherParameters },
       html`<div class="row">
-        <code>${textOf(value)}</code>
-        <button type="button" class="small" @click=${() => change(setParam(form, name, undefined))}>${words.remove(name)}</button>
+        <code>${shownOf(value)}</code>
+        <button type="button" class="button" @click=${() => change(setParam(form, name, undefined))}>${kitTexts().remove(name)}</button>
       </div>`,
     );
   })}`;

@@ -1,7 +1,7 @@
 // Steps in the scenario's text: what changes is the only thing that changes, and the rest keeps its author's formatting.
 
 import { appendValue, type JSONPath, nodeAt, setValue } from '../../document/edit';
-import { isObject, type Json, sameJson } from './draft';
+import { isObject, type Json, sameJson } from '../../document/values';
 
 export const appendStep = (text: string, step: Json): string => appendValue(text, ['steps'], step);
 

@@ -1,7 +1,9 @@
 // The calls that were begun and not written into the document yet. They outlive the elements: another pane, another language
 // and a new verdict leave them as they are. Another document has calls of its own.
 
-import { type CallForm, formOf, type Json, sameJson, stepOf } from './draft';
+import { type Json, sameJson } from '../../document/values';
+import type { CatalogOperation } from '../../engine/assist';
+import { type CallForm, formOf, stepOf } from './draft';
 
 /** A call that is not in the document yet, or the index of a step. */
 export type Key = 'new' | number;
@@ -37,11 +39,11 @@ export function storeOf(opened: number): CallStore {
 export const isChanged = ({ form, base }: Edited): boolean => !sameJson(stepOf(form, base), base);
 
 /** A step's form: the one that was begun, or one that says what the document says. */
-export function editedStep(store: CallStore, index: number, step: Json): Edited {
+export function editedStep(store: CallStore, index: number, step: Json, operations: readonly CatalogOperation[]): Edited {
   const begun = store.edits.get(index);
   const current = begun && (sameJson(begun.base, step) || isChanged(begun));
   if (begun && current) return begun;
-  const fresh = { form: formOf(step), base: step, json: null, asJson: begun?.asJson ?? false };
+  const fresh = { form: formOf(step, operations), base: step, json: null, asJson: begun?.asJson ?? false };
   store.edits.set(index, fresh);
   return fresh;
 }

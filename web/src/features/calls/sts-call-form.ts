@@ -2,29 +2,32 @@
 
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { shared, StsElement } from '../../components/base';
+import { StsElement } from '../../components/base';
 import type { World } from '../../document/world';
-import type { Catalog, CatalogOperation } from '../../engine/assist';
+import type { Catalog, CatalogOperation, CatalogParameter } from '../../engine/assist';
+import { operationOf } from '../../engine/operations';
 import type { Diagnostic, Report, Step } from '../../engine/report';
+import { type Problem, problemList, selectField, suggestions, textField } from '../../forms/fields';
+import { formStyles } from '../../forms/styles';
 import { instantText } from '../../text/names';
 import { callerField } from './caller-field';
-import { contextField } from './context-field';
+import { contextField, pointerPart } from './context-field';
 import { type CallForm, changeCall } from './draft';
-import { type Problem, problemList, selectField, suggestions, textField } from './fields';
-import { formStyles } from './form-styles';
 import { otherParameters, type ParameterContext, parameterFields } from './parameter-fields';
 import { texts } from './texts';
 
 /** Stands for an action that the catalog has no parameters of. */
 const ANY_ACTION = '*';
-/** https://docs.aws.amazon.com/STS/latest/APIReference/welcome.html: these two are called without credentials. */
-const WITHOUT_CREDENTIALS = new Set(['sts:AssumeRoleWithSAML', 'sts:AssumeRoleWithWebIdentity']);
-/** A step of the AWS CLI has no caller; it is edited as JSON. */
-const CLI = 'cli';
 
 /** The places of a step, as JSON pointers below it, that have a field which shows what is wrong with them. */
-const FIELDS =
-  /^\/(?:id|at|as|region|call|resource|with\/[^/]+|with\/Tags\/\d+(?:\/.*)?|with\/assertion\/(?:provider|issuedAt|sessionNotOnOrAfter)|with\/assertion\/attributes\/[^/]+|with\/token\/[^/]+|context\/[^/]+)$/;
+const FIELDS = /^\/(?:id|at|as|region|call|resource|context\/[^/]+)$/;
+/** The same below a parameter; what else is below it stands among the problems of the step. */
+const PARTS: Partial<Record<CatalogParameter['type'], RegExp>> = {
+  tag_list: /^\/\d+(?:\/.*)?$/,
+  assertion: /^\/(?:provider|issuedAt|sessionNotOnOrAfter|attributes\/[^/]+)$/,
+  token: /^\/[^/]+$/,
+  policy: /^\/.*$/,
+};
 
 @customElement('sts-call-form')
 export class StsCallForm extends StsElement {
@@ -40,7 +43,6 @@ export class StsCallForm extends StsElement {
   @property({ attribute: false }) diagnostics: readonly Diagnostic[] = [];
 
   static override styles = [
-    shared,
     formStyles,
     css`
       h4 {
@@ -61,7 +63,7 @@ export class StsCallForm extends StsElement {
   protected override render(): TemplateResult {
     const { form: words } = texts();
     const operation = this.#operation();
-    return html`${problemList('step', this.#otherProblems(operation !== null))} ${this.#what(operation)}
+    return html`${problemList('step', this.#otherProblems(operation))} ${this.#what(operation)}
       <h4>${words.who}</h4>
       ${this.#who()} ${operation ? this.#parameters(operation) : nothing}
       <h4>${words.situation}</h4>
@@ -69,7 +71,7 @@ export class StsCallForm extends StsElement {
   }
 
   #operation(): CatalogOperation | null {
-    return this.catalog.operations.find(({ name }) => name === this.form.call) ?? null;
+    return operationOf(this.catalog.operations, this.form.call);
   }
 
   #change = (form: CallForm): void => {
@@ -80,10 +82,10 @@ export class StsCallForm extends StsElement {
     this.#change({ ...this.form, ...patch });
   }
 
-  /** What the engine says of a place of this step; of a tag also what it says of its parts. */
+  /** What the engine says of a place of this step; of an item of a parameter also what it says of its parts. */
   #problemsOf = (pointer: string): Problem[] => {
     const place = `/steps/${this.index}${pointer}`;
-    const parts = /\/Tags\/\d+$/.test(place);
+    const parts = /^\/with\/[^/]+\/\d+$/.test(pointer);
     return this.diagnostics.filter((one) => one.in === 'document' && (one.pointer === place || (parts && one.pointer.startsWith(`${place}/`))));
   };
 
@@ -93,19 +95,12 @@ export class StsCallForm extends StsElement {
   };
 
   /** What is said of this step and of none of its fields. */
-  #otherProblems(hasParameters: boolean): Problem[] {
+  #otherProblems(operation: CatalogOperation | null): Problem[] {
     const step = `/steps/${this.index}`;
-    const policies = this.#policyParameters().map((name) => `/with/${name}/`);
     return this.diagnostics.filter(({ pointer, policy }) => {
       if (policy?.startsWith(`${step}/`) || (pointer !== step && !pointer.startsWith(`${step}/`))) return false;
-      const place = pointer.slice(step.length);
-      const shown = FIELDS.test(place) && !(hasParameters && place === '/resource');
-      return !shown && !policies.some((name) => place.startsWith(name));
+      return !hasField(pointer.slice(step.length), operation);
     });
-  }
-
-  #policyParameters(): string[] {
-    return this.#operation()?.parameters.filter(({ type }) => type === 'policy').map(({ name }) => name) ?? [];
   }
 
   // --- what ---
@@ -136,11 +131,15 @@ export class StsCallForm extends StsElement {
   }
 
   #choose(name: string): void {
-    const operation = this.catalog.operations.find((one) => one.name === name) ?? null;
-    const shape = { parameters: operation?.parameters.map((one) => one.name) ?? null, anonymous: WITHOUT_CREDENTIALS.has(name) };
-    const call = operation ? name : '';
-    const form = changeCall(this.form, call, shape);
+    const operation = operationOf(this.catalog.operations, name);
+    const form = changeCall(this.form, operation ? name : '', operation);
     this.#change(operation || form.resource ? form : { ...form, resource: '*' });
+  }
+
+  /** An operation may be typed as well; then it gets its fields. */
+  #type(call: string): void {
+    const operation = operationOf(this.catalog.operations, call);
+    this.#change(operation ? changeCall(this.form, call, operation) : { ...this.form, call });
   }
 
   #action(): TemplateResult {
@@ -156,7 +155,7 @@ export class StsCallForm extends StsElement {
       list: 'actions',
       placeholder: 's3:GetObject',
       problems: this.#problemsOf('/call'),
-      change: (call) => this.#set({ call }),
+      change: (call) => this.#type(call),
     })}
     ${suggestions('actions', this.catalog.actions.map(({ name, text }) => ({ value: name, text })))}
     ${textField({
@@ -169,14 +168,14 @@ export class StsCallForm extends StsElement {
       problems: this.#problemsOf('/resource'),
       change: (resource) => this.#set({ resource }),
     })}
-    ${suggestions('resources', ['*', ...world.resources.map(({ arn }) => arn), ...world.roles.map(({ arn }) => arn)].map((value) => ({ value, text: value })))}`;
+    ${suggestions('resources', ['*', ...world.resources.map(({ arn }) => arn), ...world.roles.map(({ arn }) => arn)])}`;
   }
 
   // --- who ---
 
   #who(): TemplateResult {
     const { form, world, report, catalog, index, at } = this;
-    if (WITHOUT_CREDENTIALS.has(form.call) && (form.as === '' || form.aside.includes('as'))) {
+    if (this.#operation()?.credentials === 'none' && (form.as === '' || form.aside.includes('as'))) {
       return html`<p class="hint">${texts().who.nobodyHint}</p>`;
     }
     return callerField({
@@ -241,6 +240,17 @@ export class StsCallForm extends StsElement {
   }
 }
 
-/** Whether a step can be edited by fields: one that is laid out as no step is, or calls the AWS CLI, is edited as JSON. */
-export const hasFields = ({ call, rest }: CallForm): boolean =>
-  call !== CLI && !['id', 'at', 'as', 'region', 'call', 'resource', 'with', 'context'].some((name) => Object.hasOwn(rest, name));
+/** Whether a place of a step has a field: an operation has its parameters, any other action a resource. */
+function hasField(place: string, operation: CatalogOperation | null): boolean {
+  const [, name, inner] = /^\/with\/([^/]+)(\/.*)?$/.exec(place) ?? [];
+  if (name === undefined) return FIELDS.test(place) && !(operation && place === '/resource');
+  // One that the operation does not have is shown with the others, as a whole.
+  if (operation && inner === undefined) return true;
+  const type = operation?.parameters.find((parameter) => pointerPart(parameter.name) === name)?.type;
+  return type !== undefined && PARTS[type]?.test(inner ?? '') === true;
+}
+
+/** Whether a step can be edited by fields: one that is laid out as no step is, or has no caller, is edited as JSON. */
+export const hasFields = ({ call, rest }: CallForm, { operations }: Catalog): boolean =>
+  operationOf(operations, call)?.credentials !== 'profile' &&
+  !['id', 'at', 'as', 'region', 'call', 'resource', 'with', 'context'].some((name) => Object.hasOwn(rest, name));

@@ -1,14 +1,14 @@
 // A step as JSON, for what has no field, and for those who would rather write it.
 
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { type ParseError, parse } from 'jsonc-parser';
-import { shared, StsElement } from '../../components/base';
+import { StsElement } from '../../components/base';
 import type { Diagnostic } from '../../engine/report';
 import { positionAt } from '../../text/positions';
-import { isObject, type Json, jsonOf } from './draft';
-import { areaInput, type Problem } from './fields';
-import { formStyles } from './form-styles';
+import { isObject, type Json, jsonOf } from '../../document/values';
+import { areaInput, type Problem, problemList } from '../../forms/fields';
+import { formStyles } from '../../forms/styles';
 import { texts } from './texts';
 
 export interface JsonChange {
@@ -30,7 +30,7 @@ export class StsCallJson extends StsElement {
   /** Those of the step, each with its own place as a JSON pointer. */
   @property({ attribute: false }) diagnostics: readonly Diagnostic[] = [];
 
-  static override styles = [shared, formStyles];
+  static override styles = formStyles;
 
   protected override render(): TemplateResult {
     const { form } = texts();
@@ -49,11 +49,7 @@ export class StsCallJson extends StsElement {
         form.json,
       )}
       <p class="hint" id="json-hint">${form.jsonHint}</p>
-      ${problems.length > 0
-        ? html`<div id="json-problems" role="status">
-            ${problems.map(({ severity, message }) => html`<p class="problem ${severity}">${message}</p>`)}
-          </div>`
-        : nothing}`;
+      <div role="status">${problemList('json', problems)}</div>`;
   }
 
   #fault(): string | null {

@@ -2,12 +2,13 @@
 
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { shared, StsElement } from '../../components/base';
+import { StsElement } from '../../components/base';
 import { DECISION, icon, type IconName } from '../../components/icons';
 import type { StepEntry } from '../../document/world';
 import type { Report } from '../../engine/report';
 import { shortArn } from '../../text/names';
-import { formStyles } from './form-styles';
+import { squareButton } from '../../forms/fields';
+import { formStyles } from '../../forms/styles';
 import { texts } from './texts';
 
 export type StepAction = 'edit' | 'duplicate' | 'up' | 'down' | 'remove';
@@ -32,7 +33,6 @@ export class StsCallList extends StsElement {
   @state() private removing: number | null = null;
 
   static override styles = [
-    shared,
     formStyles,
     css`
       header {
@@ -135,7 +135,7 @@ export class StsCallList extends StsElement {
     return html`<section aria-labelledby="heading">
       <header>
         <h2 id="heading">${steps.heading}</h2>
-        <button type="button" id="new" class="small" aria-pressed=${this.showsNew} @click=${() => this.#tell('new')}>
+        <button type="button" id="new" class="button" aria-pressed=${this.showsNew} @click=${() => this.#tell('new')}>
           ${icon('plus')}${steps.new}${this.begun && !this.showsNew ? html` <span class="badge">${steps.unsaved}</span>` : nothing}
         </button>
       </header>
@@ -175,9 +175,7 @@ export class StsCallList extends StsElement {
   }
 
   #tool(shape: IconName, label: string, act: () => void, disabled = false, turned = ''): TemplateResult {
-    return html`<button type="button" class="square" aria-label=${label} title=${label} ?disabled=${disabled} @click=${act}>
-      <span class=${turned ? `icon-${turned}` : ''}>${icon(shape)}</span>
-    </button>`;
+    return squareButton(html`<span class=${turned ? `icon-${turned}` : ''}>${icon(shape)}</span>`, label, act, disabled);
   }
 
   #users({ id, index }: StepEntry): StepEntry[] {
@@ -195,8 +193,8 @@ export class StsCallList extends StsElement {
     >
       <p id="confirm-text">${steps.used(this.#name(step), users.join(', '))}</p>
       <div class="row">
-        <button type="button" class="small" @click=${() => this.#remove(step.index)}>${icon('trash')}${steps.removeAnyway}</button>
-        <button type="button" class="small" id="keep" @click=${() => this.#keep(step.index)}>${steps.keep}</button>
+        <button type="button" class="button" @click=${() => this.#remove(step.index)}>${icon('trash')}${steps.removeAnyway}</button>
+        <button type="button" class="button" id="keep" @click=${() => this.#keep(step.index)}>${steps.keep}</button>
       </div>
     </div>`;
   }

@@ -4,17 +4,19 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
-import { shared, StsElement } from '../../components/base';
+import { StsElement } from '../../components/base';
 import type { Catalog } from '../../engine/assist';
+import { isObject, jsonOf } from '../../document/values';
 import { loadCatalog } from '../../engine/catalog';
 import type { Diagnostic, Report, Step } from '../../engine/report';
+import { checkBox } from '../../forms/fields';
+import { formStyles } from '../../forms/styles';
 import { language } from '../../i18n';
 import type { TriedCall, TryRequest } from '../../state/page-state';
 import { callBottom } from './call-bottom';
 import { CallModel, type DocumentChange, type ShownCall } from './call-model';
 import { callsStyles } from './calls-styles';
-import { type CallForm, expectDecision, formOf, isObject, jsonOf, stepOf } from './draft';
-import { formStyles } from './form-styles';
+import { type CallForm, expectDecision, formOf, stepOf } from './draft';
 import { type Edited, isChanged, jsonText, type Key } from './store';
 import { hasFields } from './sts-call-form';
 import './sts-call-json';
@@ -43,7 +45,7 @@ export class StsCalls extends StsElement {
   #catalogLanguage = '';
   #page: Element | null = null;
 
-  static override styles = [shared, formStyles, callsStyles];
+  static override styles = [formStyles, callsStyles];
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -73,7 +75,9 @@ export class StsCalls extends StsElement {
     this.catalogFailed = false;
     loadCatalog(wanted).then(
       (catalog) => {
-        if (this.#catalogLanguage === wanted) this.catalog = catalog;
+        if (this.#catalogLanguage !== wanted) return;
+        if (!this.catalog) this.#model.learn(catalog.operations);
+        this.catalog = catalog;
       },
       () => {
         if (this.#catalogLanguage === wanted) this.catalogFailed = true;
@@ -99,6 +103,8 @@ export class StsCalls extends StsElement {
   }
 
   #tellDraft(): void {
+    // What a new call begins as is not known before the catalog is.
+    if (!this.catalog && !this.catalogFailed) return;
     const request = this.#model.request();
     const same = request?.text === this.#told?.text && request?.index === this.#told?.index;
     if (same && (request === null || this.tried !== null)) return;
@@ -129,15 +135,13 @@ export class StsCalls extends StsElement {
   #form({ key, index, edited }: ShownCall): TemplateResult {
     const { form: words, steps } = texts();
     const name = edited.form.id || steps.numbered(index + 1);
-    const fields = this.catalog !== null && hasFields(edited.form);
+    const fields = this.catalog !== null && hasFields(edited.form, this.catalog);
     const asJson = edited.asJson || !fields;
     return html`<form aria-labelledby="form-title" @submit=${(event: Event) => event.preventDefault()}>
       <div class="body">
         <div class="title">
           <h3 id="form-title" tabindex="-1">${key === 'new' ? words.newHeading : words.stepHeading(index + 1, name)}</h3>
-          <label class="check">
-            <input type="checkbox" .checked=${asJson} ?disabled=${!fields} @change=${this.#switchJson} />${words.asJson}
-          </label>
+          ${checkBox({ label: words.asJson, checked: asJson, disabled: !fields, change: this.#switchJson })}
         </div>
         ${this.#catalogNotice()}
         ${asJson ? this.#json(index, edited) : this.#fields(index, edited)}
@@ -150,7 +154,7 @@ export class StsCalls extends StsElement {
     const { form } = texts();
     if (this.catalogFailed) {
       return html`<p class="notice" role="alert">
-        ${form.catalogFailed} <button type="button" class="small" @click=${() => this.#load()}>${form.again}</button>
+        ${form.catalogFailed} <button type="button" class="button" @click=${() => this.#load()}>${form.again}</button>
       </p>`;
     }
     return this.catalog ? nothing : html`<p class="hint" role="status">${form.catalogLoading}</p>`;
@@ -161,7 +165,7 @@ export class StsCalls extends StsElement {
       .text=${edited.json ?? jsonText(stepOf(edited.form, edited.base))}
       .diagnostics=${this.#diagnostics().filter((one) => isInside(one, index))}
       @json-change=${({ detail }: CustomEvent<JsonChange>) =>
-        this.#edit({ json: detail.text, ...(detail.step ? { form: formOf(detail.step) } : {}) })}
+        this.#edit({ json: detail.text, ...(detail.step ? { form: formOf(detail.step, this.catalog?.operations ?? []) } : {}) })}
     ></sts-call-json>`;
   }
 
@@ -229,10 +233,10 @@ export class StsCalls extends StsElement {
   };
 
   /** A text that is no JSON yet stays, for when the author comes back to it. */
-  #switchJson = (event: Event): void => {
+  #switchJson = (asJson: boolean): void => {
     const { json } = this.#model.shown?.edited ?? { json: null };
     const broken = json !== null && !isObject(jsonOf(json));
-    this.#edit({ asJson: (event.target as HTMLInputElement).checked, json: broken ? json : null });
+    this.#edit({ asJson, json: broken ? json : null });
   };
 
   #discard(key: Key): void {

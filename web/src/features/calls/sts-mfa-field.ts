@@ -1,14 +1,14 @@
-// SerialNumber and TokenCode: a device is picked, and what it shows at the instant of the call stands beside it.
+// An MFA device and its code: a device is picked, and what it shows at the instant of the call stands beside it.
 
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { shared, StsElement } from '../../components/base';
+import { StsElement } from '../../components/base';
 import { icon } from '../../components/icons';
 import type { MfaCodeAnswer } from '../../engine/assist';
 import { engine } from '../../engine/client';
-import { type ChoiceGroup, type Field, labelled, textInput } from './fields';
-import { formStyles } from './form-styles';
-import './sts-pick-field';
+import { type ChoiceGroup, type Field, labelled, problemList, textInput } from '../../forms/fields';
+import '../../forms/sts-pick-field';
+import { formStyles } from '../../forms/styles';
 import { texts } from './texts';
 
 export interface MfaValue {
@@ -16,30 +16,24 @@ export interface MfaValue {
   code: string;
 }
 
-/** Stands for the code that the device shows, in a scenario's TokenCode. */
-const CURRENT = 'current';
-
 @customElement('sts-mfa-field')
 export class StsMfaField extends StsElement {
   @property() serial = '';
   @property() code = '';
   @property({ attribute: false }) serialField: Field = { id: 'serial', label: '' };
-  @property({ attribute: false }) codeField: Field = { id: 'code', label: '' };
+  /** Null: the operation takes no code. */
+  @property({ attribute: false }) codeField: Field | null = null;
+  /** What stands for the code that the device shows at the call; null where nothing does. */
+  @property({ attribute: false }) filledIn: string | null = null;
   @property({ attribute: false }) devices: readonly ChoiceGroup[] = [];
   /** The instant of the call, ISO 8601; null where it is not known. */
   @property() at: string | null = null;
   @state() private answer: MfaCodeAnswer | null = null;
 
   static override styles = [
-    shared,
     formStyles,
     css`
-      .code {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 6px;
-      }
-      .code input {
+      .row input {
         flex: 0 1 110px;
       }
       .shown {
@@ -78,36 +72,38 @@ export class StsMfaField extends StsElement {
   protected override render(): TemplateResult {
     const { mfa } = texts();
     return html`<sts-pick-field
-        .field=${{ ...this.serialField, hint: mfa.deviceHint }}
+        .field=${this.serialField}
         .groups=${this.devices}
         .value=${this.serial}
         .none=${mfa.none}
         .other=${mfa.other}
         @pick=${(event: CustomEvent<string>) => this.#give({ serial: event.detail, code: event.detail ? this.code : '' })}
       ></sts-pick-field>
-      ${this.serial || this.code ? this.#codeField() : nothing}`;
+      ${this.codeField && (this.serial || this.code) ? this.#code(this.codeField) : nothing}`;
   }
 
-  #codeField(): TemplateResult {
-    const { mfa } = texts();
-    const field = { ...this.codeField, hint: mfa.codeHint };
+  #code(field: Field): TemplateResult {
     return labelled(
       field,
-      html`<div class="code">
+      html`<div class="row">
           ${textInput({ ...field, value: this.code, placeholder: '123456', change: (code) => this.#give({ serial: this.serial, code }) })}
-          <button type="button" class="small" ?disabled=${!this.serial} @click=${() => this.#give({ serial: this.serial, code: CURRENT })}>
-            ${icon('clock')}${mfa.use}
-          </button>
+          ${this.filledIn === null ? nothing : this.#use(this.filledIn)}
         </div>
         ${this.#shown()}`,
     );
+  }
+
+  #use(code: string): TemplateResult {
+    return html`<button type="button" class="button" ?disabled=${!this.serial} @click=${() => this.#give({ serial: this.serial, code })}>
+      ${icon('clock')}${texts().mfa.use}
+    </button>`;
   }
 
   #shown(): TemplateResult | typeof nothing {
     const { mfa } = texts();
     const { answer } = this;
     if (!answer) return nothing;
-    if ('error' in answer) return html`<p class="problem">${answer.error}</p>`;
+    if ('error' in answer) return html`${problemList('shown', [{ severity: 'error', message: answer.error }])}`;
     return html`<p class="shown">${mfa.shows} <strong>${answer.code}</strong> ${mfa.left(answer.secondsLeft)}</p>`;
   }
 

@@ -5,7 +5,7 @@ import { live } from 'lit/directives/live.js';
 import { icon, type IconName } from '../../components/icons';
 import type { JSONPath } from '../../document/edit';
 import { pointerOf, type ThingKind } from '../../document/things';
-import { type Json, objectOf, textOf, textsOf, valueAt } from '../../document/values';
+import { type Json, listOf, objectOf, shownOf, textOf, valueAt } from '../../document/values';
 import type { World } from '../../document/world';
 import type { Catalog } from '../../engine/assist';
 import type { Diagnostic, PolicyKind } from '../../engine/report';
@@ -109,7 +109,7 @@ export function listField(
     .label=${label}
     .hint=${hint}
     .path=${path}
-    .values=${textsOf(valueAt(context.scenario, path))}
+    .values=${listOf(valueAt(context.scenario, path)).map(shownOf)}
     .problems=${problemsOf(context, path)}
     .suggestions=${suggestions}
     .proposal=${proposal}

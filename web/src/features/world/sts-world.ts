@@ -11,10 +11,11 @@ import { referencesOf, referencesTo, renamed, type Renaming } from '../../docume
 import { hasForm, isRemovable, kindOf, pointerOf, type ThingKind } from '../../document/things';
 import { type Json, textOf, valueAt } from '../../document/values';
 import { valueOf, type World, worldOf } from '../../document/world';
-import type { Catalog } from '../../engine/assist';
+import type { Catalog, CatalogOperation } from '../../engine/assist';
 import { loadCatalog } from '../../engine/catalog';
 import type { Language, Report } from '../../engine/report';
 import { language } from '../../i18n';
+import { awsManagedPolicies } from './catalog';
 import { duplicated, freeAccountId, freeName, placed, withoutThing, withValue } from './changes';
 import type { FormContext } from './form-parts';
 import { formOf } from './forms';
@@ -228,7 +229,9 @@ export class StsWorld extends StsElement {
   async #move(path: JSONPath, iamPath: string): Promise<void> {
     const t = texts();
     const shown = iamPath || '/';
-    const references = referencesOf(this.text, { path, iamPath: shown });
+    const operations = await this.#operations();
+    if (!operations) return this.#resetFields();
+    const references = referencesOf(this.text, { path, iamPath: shown }, operations);
     const question = { about: 'rename', heading: t.renaming.moving(shown), references } as const;
     const answer = references.length === 0 ? 'here' : await this.asking.ask(question);
     if (!answer) return this.#resetFields();
@@ -238,7 +241,12 @@ export class StsWorld extends StsElement {
 
   /** Renames, after asking where something refers to it. How many references follow; null where the visitor does not want to. */
   async #follow(renaming: Renaming, heading: string): Promise<number | null> {
-    const references = referencesOf(this.text, renaming);
+    const operations = await this.#operations();
+    if (!operations) {
+      this.#resetFields();
+      return null;
+    }
+    const references = referencesOf(this.text, renaming, operations);
     const answer = references.length === 0 ? 'here' : await this.asking.ask({ about: 'rename', heading, references });
     if (!answer) {
       this.#resetFields();
@@ -247,6 +255,16 @@ export class StsWorld extends StsElement {
     const followers = answer === 'all' ? references : [];
     this.#write(renamed(this.text, renaming, followers));
     return followers.length;
+  }
+
+  /** What the parameters of calls mean; null where that cannot be downloaded, which is said. */
+  async #operations(): Promise<readonly CatalogOperation[] | null> {
+    try {
+      return (await loadCatalog(language())).operations;
+    } catch {
+      this.said = this.t.loading.failed;
+      return null;
+    }
   }
 
   /** What was typed and not wanted in the end. */
@@ -259,7 +277,9 @@ export class StsWorld extends StsElement {
     const t = texts();
     const kind = kindOf(path);
     const name = kind === null ? t.labels.policy : String(path.at(-1));
-    const references = kind === 'member' || kind === null ? [] : referencesTo(this.text, path);
+    const operations = await this.#operations();
+    if (!operations) return;
+    const references = kind === 'member' || kind === null ? [] : referencesTo(this.text, path, operations);
     const question = { about: 'delete', heading: t.deleting.heading(name), references } as const;
     if (references.length > 0 && !(await this.asking.ask(question))) return;
     const next = neighbour(treeNodes(this.#scenario, t), path);

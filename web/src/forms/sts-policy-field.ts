@@ -2,12 +2,12 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { shared, StsElement } from '../../components/base';
-import { icon } from '../../components/icons';
-import type { Diagnostic } from '../../engine/report';
-import { spanOf } from '../../text/positions';
-import { areaInput, type Field, grouped } from './fields';
-import { formStyles } from './form-styles';
+import { StsElement } from '../components/base';
+import { icon } from '../components/icons';
+import type { Diagnostic } from '../engine/report';
+import { spanOf } from '../text/positions';
+import { addButton, areaInput, type Field, grouped, problemItem } from './fields';
+import { formStyles } from './styles';
 import { texts } from './texts';
 
 /** What a new policy begins with. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html */
@@ -26,15 +26,12 @@ export class StsPolicyField extends StsElement {
   /** Those that have a place in the policy's text. */
   @property({ attribute: false }) diagnostics: readonly Diagnostic[] = [];
 
-  static override styles = [shared, formStyles];
+  static override styles = formStyles;
 
   protected override render(): TemplateResult {
     const { policy } = texts();
     if (this.value === undefined) {
-      return grouped(
-        this.field,
-        html`<button type="button" class="plain" @click=${this.#begin}>${icon('plus')}${policy.add(this.field.label)}</button>`,
-      );
+      return grouped(this.field, addButton(policy.add(this.field.label), this.#begin));
     }
     const text = typeof this.value === 'string' ? this.value : JSON.stringify(this.value, null, 2);
     return grouped(this.field, [
@@ -55,7 +52,7 @@ export class StsPolicyField extends StsElement {
           </button>`
         : nothing;
     return html`<ul role="list">
-      ${this.diagnostics.map((one) => html`<li class="problem ${one.severity}">${place(one)} ${one.message}</li>`)}
+      ${this.diagnostics.map((one) => problemItem(one, place(one)))}
     </ul>`;
   }
 

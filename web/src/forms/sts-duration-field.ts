@@ -1,14 +1,14 @@
 // A number of seconds between two limits, as a slider and as a number, with marks where other limits are. What a value
-// beyond a mark leads to is the engine's to say.
+// beyond a limit or a mark leads to is the engine's to say.
 
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
-import { shared, StsElement } from '../../components/base';
-import { durationText } from '../../text/names';
-import { numberOrText } from './draft';
+import { customElement, property, state } from 'lit/decorators.js';
+import { StsElement } from '../components/base';
+import { durationText } from '../text/names';
 import { type Field, grouped, textInput } from './fields';
-import { formStyles } from './form-styles';
+import { formStyles } from './styles';
 import { texts } from './texts';
+import { numberOrText } from './values';
 
 export interface DurationMark {
   seconds: number;
@@ -23,9 +23,15 @@ export class StsDurationField extends StsElement {
   @property({ type: Number }) minimum = 0;
   @property({ type: Number }) maximum = 0;
   @property({ attribute: false }) marks: readonly DurationMark[] = [];
+  /** What counts where nothing is said; null: the form says that nothing is sent. */
+  @property({ attribute: false }) otherwise: number | null = null;
+  /** Whether a value is given only when the field or the slider is left, and only where it is a whole number. */
+  @property({ type: Boolean }) whole = false;
+  /** What is typed or slid to and not given yet. */
+  @state() private typed: string | null = null;
+  @state() private error = '';
 
   static override styles = [
-    shared,
     formStyles,
     css`
       .numbers {
@@ -132,17 +138,19 @@ export class StsDurationField extends StsElement {
 
   protected override render(): TemplateResult {
     const { duration } = texts();
-    const { label } = this.field;
-    const sent = this.value !== undefined;
-    const seconds = typeof this.value === 'number' ? this.value : null;
-    return grouped(this.field, [
+    const { typed, otherwise } = this;
+    const value = typed === null ? this.value : valueOf(typed);
+    const sent = value !== undefined;
+    const seconds = typeof value === 'number' ? value : sent ? null : otherwise;
+    const field = { ...this.field, error: this.error };
+    const number = { ...field, numeric: true, value: sent ? String(value) : '', placeholder: String(otherwise ?? '–'), change: this.#type, leave: this.#leave };
+    return grouped(field, [
       html`<div class="numbers">
-        ${textInput(
-          { id: this.field.id, label, numeric: true, value: sent ? String(this.value) : '', placeholder: '–', change: this.#type },
-          duration.seconds(label),
-        )}
-        <span>${seconds === null ? (sent ? '' : duration.notSent) : durationText(seconds)}</span>
-        ${sent ? html`<button type="button" class="plain" @click=${() => this.#give(undefined)}>${duration.clear}</button>` : nothing}
+        ${textInput(number, duration.seconds(field.label))}
+        <span>${seconds === null ? (sent ? '' : duration.notSent) : `= ${durationText(seconds)}`}</span>
+        ${sent && otherwise === null
+          ? html`<button type="button" class="plain" @click=${() => this.#give(undefined)}>${duration.clear}</button>`
+          : nothing}
       </div>`,
       html`<div class="scale">${this.#slider(seconds)}${this.#marks()}</div>`,
     ]);
@@ -160,7 +168,8 @@ export class StsDurationField extends StsElement {
       aria-label=${duration.slider(this.field.label)}
       aria-valuetext=${seconds === null ? `${duration.notSent}; ${range}` : durationText(seconds)}
       .value=${String(seconds ?? this.minimum)}
-      @input=${(event: Event) => this.#give((event.target as HTMLInputElement).valueAsNumber)}
+      @input=${(event: Event) => this.#type((event.target as HTMLInputElement).value)}
+      @change=${this.#leave}
     />`;
   }
 
@@ -169,7 +178,7 @@ export class StsDurationField extends StsElement {
     const percent = (seconds: number): number => ((seconds - this.minimum) / (this.maximum - this.minimum)) * 100;
     return html`<div class="ticks">${marks.map(({ seconds }) => html`<i style="inset-inline-start: ${percent(seconds)}%"></i>`)}</div>
       <p class="ends"><span>${durationText(this.minimum)}</span><span>${durationText(this.maximum)}</span></p>
-      <ul class="marks" role="list">
+      ${marks.length === 0 ? nothing : html`<ul class="marks" role="list">
         ${marks.map(({ seconds, text }) => {
           // The text stays within the field: it is moved to the left by as much of itself as the mark is from the left.
           const left = percent(seconds);
@@ -177,12 +186,28 @@ export class StsDurationField extends StsElement {
             <span style="margin-inline-start: ${left}%; translate: -${left}% 0">${text}</span>
           </li>`;
         })}
-      </ul>`;
+      </ul>`}`;
   }
 
-  #type = (text: string): void => this.#give(text.trim() === '' ? undefined : numberOrText(text));
+  #type = (text: string): void => {
+    this.error = '';
+    if (this.whole) this.typed = text;
+    else this.#give(valueOf(text));
+  };
+
+  #leave = (): void => {
+    const { typed } = this;
+    if (typed === null) return;
+    const value = valueOf(typed);
+    this.error = value === undefined || /^\d{1,9}$/.test(typed.trim()) ? '' : texts().duration.whole;
+    if (this.error) return;
+    this.#give(value);
+    this.typed = null;
+  };
 
   #give(value: unknown): void {
     this.dispatchEvent(new CustomEvent<unknown>('duration', { detail: value }));
   }
 }
+
+const valueOf = (text: string): unknown => (text.trim() === '' ? undefined : numberOrText(text));

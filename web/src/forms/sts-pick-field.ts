@@ -2,9 +2,9 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { shared, StsElement } from '../../components/base';
-import { type ChoiceGroup, type Field, labelled, selectInput, textInput } from './fields';
-import { formStyles } from './form-styles';
+import { StsElement } from '../components/base';
+import { type ChoiceGroup, choicesOf, type Field, labelled, selectInput, textInput } from './fields';
+import { formStyles } from './styles';
 import { texts } from './texts';
 
 /** No value of a scenario begins with a control character. */
@@ -21,24 +21,29 @@ export class StsPickField extends StsElement {
   @property() typedHint = '';
   @state() private typing = false;
 
-  static override styles = [shared, formStyles];
+  static override styles = formStyles;
+
+  override focus(): void {
+    this.renderRoot.querySelector('select')?.focus();
+  }
 
   protected override render(): TemplateResult {
     const { pick } = texts();
     const known = this.groups.some(({ choices }) => choices.some(({ value }) => value === this.value));
     const typed = this.typing || (!known && this.value !== '');
-    const groups: ChoiceGroup[] = [
-      { label: '', choices: [{ value: '', text: this.none || pick.choose }] },
+    const groups = [
+      ...choicesOf([{ value: '', text: this.none || pick.choose }]),
       ...this.groups,
-      { label: '', choices: [{ value: TYPED, text: this.other || pick.other }] },
+      ...choicesOf([{ value: TYPED, text: this.other || pick.other }]),
     ];
     const { label } = this.field;
+    const hint = this.typedHint;
     return labelled(
       this.field,
       html`${selectInput({ ...this.field, groups, value: typed ? TYPED : this.value, change: this.#choose })}
       ${typed
-        ? html`${textInput({ id: 'typed', label, value: this.value, change: this.#type }, pick.typed(label))}
-          ${this.typedHint ? html`<p class="hint">${this.typedHint}</p>` : nothing}`
+        ? html`${textInput({ id: 'typed', label, hint, value: this.value, change: this.#type }, pick.typed(label))}
+          ${hint ? html`<p class="hint" id="typed-hint">${hint}</p>` : nothing}`
         : nothing}`,
     );
   }

@@ -1,0 +1,5 @@
+import { inBothLanguages } from '../features/texts';
+import { en } from './texts.en';
+import { ko } from './texts.ko';
+
+export const texts = inBothLanguages(en, ko);
