@@ -2,7 +2,6 @@
 
 import { css, html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { shared } from '../../components/base';
 import { icon } from '../../components/icons';
 import type { EngineInfo } from '../../engine/report';
 import { dialogStyles, StsDialog } from '../dialog';
@@ -19,7 +18,6 @@ export class StsAbout extends StsDialog {
   @property({ attribute: false }) engine: EngineInfo | null = null;
 
   static override styles = [
-    shared,
     dialogStyles,
     css`
       dialog {
@@ -60,10 +58,7 @@ export class StsAbout extends StsDialog {
   protected override render(): TemplateResult {
     const { about, close } = texts();
     return html`<dialog aria-labelledby="title" closedby="any">
-      <div class="head">
-        <h2 id="title">${about.title}</h2>
-        <button type="button" class="button bare" aria-label=${close} title=${close} @click=${() => this.close()}>${icon('times')}</button>
-      </div>
+      ${this.head(about.title, close)}
       <div class="body" tabindex="0" role="region" aria-labelledby="title">
         <p>${about.intro}</p>
         <h3>${about.modelled}</h3>
