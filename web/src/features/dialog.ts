@@ -31,6 +31,14 @@ export class StsDialog extends StsElement {
       ${close ? squareButton(icon('times'), close, () => this.close()) : nothing}
     </div>`;
   }
+
+  /** A dialog that is read: its head, and what can be scrolled by keyboard below it. */
+  protected page(title: string, close: string, content: TemplateResult): TemplateResult {
+    return html`<dialog aria-labelledby="title" closedby="any">
+      ${this.head(title, close)}
+      <div class="body" tabindex="0" role="region" aria-labelledby="title">${content}</div>
+    </dialog>`;
+  }
 }
 
 /** A dialog that is asked, and answers once. */

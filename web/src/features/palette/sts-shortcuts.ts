@@ -92,13 +92,8 @@ export class StsShortcuts extends StsDialog {
 
   protected override render(): TemplateResult {
     const { shortcuts, close } = texts();
-    return html`<dialog aria-labelledby="title" closedby="any">
-      ${this.head(shortcuts.title, close)}
-      <div class="body" tabindex="0" role="region" aria-labelledby="title">
-        <p>${shortcuts.about}</p>
-        <div class="columns">${(Object.keys(KEYS) as Group[]).map((group) => this.#group(group))}</div>
-      </div>
-    </dialog>`;
+    const groups = (Object.keys(KEYS) as Group[]).map((group) => this.#group(group));
+    return this.page(shortcuts.title, close, html`<p>${shortcuts.about}</p><div class="columns">${groups}</div>`);
   }
 
   #group(group: Group): TemplateResult {
