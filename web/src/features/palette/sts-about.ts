@@ -2,7 +2,6 @@
 
 import { css, html, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { shared } from '../../components/base';
 import { icon } from '../../components/icons';
 import { loadCatalog } from '../../engine/catalog';
 import type { Catalog, CatalogFact, EngineInfo, Language } from '../../engine/report';
@@ -24,7 +23,6 @@ export class StsAbout extends StsDialog {
   #asked: Language | null = null;
 
   static override styles = [
-    shared,
     dialogStyles,
     css`
       dialog {
@@ -83,13 +81,10 @@ export class StsAbout extends StsDialog {
 
   protected override render(): TemplateResult {
     const { about, close } = texts();
-    return html`<dialog aria-labelledby="title" closedby="any">
-      <div class="head">
-        <h2 id="title">${about.title}</h2>
-        <button type="button" class="button bare" aria-label=${close} title=${close} @click=${() => this.close()}>${icon('times')}</button>
-      </div>
-      <div class="body" tabindex="0" role="region" aria-labelledby="title">
-        <p>${about.intro}</p>
+    return this.page(
+      about.title,
+      close,
+      html`<p>${about.intro}</p>
         ${this.#coverage()}
         <h3>${about.privacy}</h3>
         <p>${about.private}</p>
@@ -97,9 +92,8 @@ export class StsAbout extends StsDialog {
         <h3>${about.engine}</h3>
         ${this.#engine()}
         <p><a href="./licences.txt">${about.licences}</a></p>
-        <p class="small">${about.unofficial}</p>
-      </div>
-    </dialog>`;
+        <p class="small">${about.unofficial}</p>`,
+    );
   }
 
   #coverage(): TemplateResult {

@@ -4,23 +4,24 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../components/icons';
 import type { JSONPath } from '../../document/edit';
 import { pointerOf, type ThingKind } from '../../document/things';
-import { objectOf, textOf, valueAt } from '../../document/values';
+import { isObject, objectOf, textOf, valueAt } from '../../document/values';
+import { checkBox } from '../../forms/fields';
 import { levelsOf, membersOf } from './changes';
 import {
   addButton,
   choiceField,
+  fieldOf,
   type FormContext,
   freeText,
   heading,
   listField,
   nameField,
-  policiesField,
-  problemsOf,
   textField,
 } from './form-parts';
 import { IAM_FORMS } from './iam-forms';
 import { kindIcon } from './icons';
 import { choicesOf } from './meanings';
+import { policiesField } from './policies-field';
 import type { Texts } from './texts.en';
 import type { TreeNode } from './tree';
 
@@ -30,8 +31,8 @@ type Form = (context: FormContext, node: TreeNode) => TemplateResult;
 function localized(context: FormContext, field: 'title' | 'description'): TemplateResult {
   const { t, scenario, wish } = context;
   const value = scenario[field];
-  const inEach = typeof value === 'object' && value !== null;
-  const en = inEach ? textOf(objectOf(value)['en']) : textOf(value);
+  const inEach = isObject(value);
+  const en = inEach ? textOf(value['en']) : textOf(value);
   const ko = textOf(objectOf(value)['ko']);
   const multiline = field === 'description';
   const set = (path: JSONPath, text: unknown): void => wish({ wish: 'set', path, value: text });
@@ -41,9 +42,9 @@ function localized(context: FormContext, field: 'title' | 'description'): Templa
     else if (inEach) set([field, 'ko'], text);
     else set([field], { en, ko: text });
   };
-  const english = { hint: t.hints[field], multiline, commit: putEnglish };
-  return html`${freeText(en, problemsOf(context, [field]), [field], t.labels[field], english)}
-  ${freeText(ko, [], [field, 'ko'], t.labels[`${field}Ko`], { multiline, commit: putKorean })}`;
+  const korean = { id: `${field}-ko`, label: t.labels[`${field}Ko`], mono: false };
+  return html`${freeText(context, en, fieldOf(context, [field], t.labels[field], t.hints[field]), [field], { multiline, commit: putEnglish })}
+  ${freeText(context, ko, korean, [field, 'ko'], { multiline, commit: putKorean })}`;
 }
 
 const scenarioForm: Form = (context, node) => html`${heading(context, node)} ${localized(context, 'title')}
@@ -54,7 +55,7 @@ const accountForm: Form = (context, node) => {
   const { path } = node;
   const id = String(path.at(-1));
   const partition = textOf(valueAt(scenario, [...path, 'partition'])) || 'aws';
-  const choices = [...new Set<string>([...choicesOf(catalog, 'account', 'partition'), partition])].map((value) => ({ value, label: value }));
+  const choices = [...new Set<string>([...choicesOf(catalog, 'account', 'partition'), partition])].map((value) => ({ value, text: value }));
   const choosePartition = (value: string): void =>
     wish({ wish: 'set', path: [...path, 'partition'], value: value === 'aws' ? undefined : value });
   return html`${heading(context, node)} ${nameField(context, path, t.labels.id, t.hints.id)}
@@ -63,8 +64,8 @@ const accountForm: Form = (context, node) => {
     ${node.children.map((child) => collectionRow(context, child))}
   </ul>
   ${placementField(context, id)} ${choiceField('partition', t.labels.partition, '', partition, choices, choosePartition)}
-  ${listField(context, [...path, 'stsInactiveRegions'], t.labels.stsInactiveRegions, t.hints.stsInactiveRegions)}
-  ${listField(context, [...path, 'cognitoIdentityPools'], t.labels.cognitoIdentityPools, t.hints.cognitoIdentityPools)}`;
+  ${listField(context, [...path, 'stsInactiveRegions'], t.labels.stsInactiveRegions, { hint: t.hints.stsInactiveRegions })}
+  ${listField(context, [...path, 'cognitoIdentityPools'], t.labels.cognitoIdentityPools, { hint: t.hints.cognitoIdentityPools })}`;
 };
 
 function collectionRow(context: FormContext, { pointer, kind, label, count, adds, path }: TreeNode): TemplateResult {
@@ -82,7 +83,7 @@ function placementField(context: FormContext, account: string): TemplateResult |
   const levels = levelsOf(scenario);
   if (levels.length === 0) return nothing;
   const present = levels.find(({ members }) => members.includes(account));
-  const choices = [{ value: '', label: t.noPlace }, ...levels.map(({ path, label }) => ({ value: pointerOf(path), label }))];
+  const choices = [{ value: '', text: t.noPlace }, ...levels.map(({ path, label }) => ({ value: pointerOf(path), text: label }))];
   const choose = (value: string): void =>
     wish({ wish: 'place', account, level: levels.find(({ path }) => pointerOf(path) === value)?.path ?? null });
   return choiceField('placement', t.labels.placement, '', present ? pointerOf(present.path) : '', choices, choose);
@@ -121,18 +122,15 @@ const organizationForm: Form = (context, node) => {
   const access = [...path, 'centralizedRootAccess'];
   const enabled = valueAt(scenario, access) !== undefined;
   const ids = world.accounts.map(({ id }) => id);
-  const toggle = (event: Event): void =>
-    wish({ wish: 'set', path: access, value: (event.target as HTMLInputElement).checked ? {} : undefined });
+  const label = t.labels.centralizedRootAccess;
+  const toggle = (checked: boolean): void => wish({ wish: 'set', path: access, value: checked ? {} : undefined });
   const needed = (text: string): string | null => (text === '' ? t.errors.needed : null);
   const manager = { hint: t.hints.managementAccount, suggestions: ids, mono: true, check: needed };
   const delegate = { suggestions: ids, mono: true };
   return html`${heading(context, node)} ${nameField(context, path, t.labels.organizationId, t.hints.organization)}
     ${textField(context, [...path, 'managementAccount'], t.labels.managementAccount, manager)}
     <div>
-      <label class="check">
-        <input type="checkbox" aria-describedby="access-hint" .checked=${enabled} @change=${toggle} />
-        ${t.labels.centralizedRootAccess}
-      </label>
+      ${checkBox({ label, checked: enabled, describedBy: 'access-hint', change: toggle })}
       <p class="hint" id="access-hint">${t.hints.centralizedRootAccess}</p>
     </div>
     ${enabled ? textField(context, [...access, 'delegatedAdministrator'], t.labels.delegatedAdministrator, delegate) : nothing}`;
@@ -159,14 +157,7 @@ function membersField(context: FormContext, path: JSONPath): TemplateResult {
   const level = valueAt(scenario, path);
   const placed = levelsOf(scenario).flatMap(({ members }) => members);
   const free = world.accounts.map(({ id }) => id).filter((id) => !placed.includes(id));
-  return html`<sts-world-list
-    .label=${t.labels.members}
-    .path=${[...path, 'accounts']}
-    .values=${membersOf(level)}
-    .problems=${problemsOf(context, [...path, 'accounts'])}
-    .suggestions=${free}
-    .proposal=${free[0] ?? ''}
-  ></sts-world-list>`;
+  return listField(context, [...path, 'accounts'], t.labels.members, { values: membersOf(level), suggestions: free, proposal: free[0] ?? '' });
 }
 
 const levelForm: Form = (context, node) => {

@@ -9,12 +9,13 @@ import { icon } from '../../components/icons';
 import { type JSONPath, renameProperty } from '../../document/edit';
 import { referencesOf, referencesTo, renamed, type Renaming } from '../../document/references';
 import { hasForm, isRemovable, kindOf, pointerOf, type ThingKind } from '../../document/things';
-import { type Json, textOf, valueAt } from '../../document/values';
+import { isObject, type Json, textOf, valueAt } from '../../document/values';
 import { valueOf, type World, worldOf } from '../../document/world';
 import type { Catalog, CatalogOperation } from '../../engine/assist';
 import { loadCatalog } from '../../engine/catalog';
 import type { Language, Report } from '../../engine/report';
 import { language } from '../../i18n';
+import type { StsTextField } from '../../forms/sts-text-field';
 import { awsManagedPolicies } from './catalog';
 import { duplicated, freeAccountId, freeName, placed, withoutThing, withValue } from './changes';
 import type { FormContext } from './form-parts';
@@ -23,14 +24,8 @@ import { type FormTexts, formTexts } from './meanings';
 import { isNewKind, nameQuestion, newThing, questionFor, type Surroundings, takenAt, templateQuestion } from './new-things';
 import './sts-world-ask';
 import type { StsWorldAsk } from './sts-world-ask';
-import './sts-world-duration';
-import './sts-world-list';
 import './sts-world-new';
 import type { StsWorldNew } from './sts-world-new';
-import './sts-world-policies';
-import './sts-world-tags';
-import './sts-world-text';
-import type { StsWorldText } from './sts-world-text';
 import './sts-world-tree';
 import type { StsWorldTree } from './sts-world-tree';
 import type { TemplateKind } from './template';
@@ -92,7 +87,7 @@ export class StsWorld extends StsElement {
   #read(): void {
     const errors: ParseError[] = [];
     const value: unknown = parse(this.text, errors, { allowTrailingComma: true });
-    this.#broken = errors.length > 0 || typeof value !== 'object' || value === null || Array.isArray(value);
+    this.#broken = errors.length > 0 || !isObject(value);
     this.#scenario = valueOf(this.text);
     this.#world = worldOf(this.text);
   }
@@ -141,7 +136,7 @@ export class StsWorld extends StsElement {
     await this.updateComplete;
     await this.tree.updateComplete;
     if (part === 'tree') this.tree.focus();
-    else if (part === 'name') this.renderRoot.querySelector<StsWorldText>('.own-name sts-world-text')?.focus();
+    else if (part === 'name') this.renderRoot.querySelector<StsTextField>('.own-name')?.focus();
     else this.renderRoot.querySelector<HTMLElement>('#form-heading')?.focus();
   }
 
@@ -269,7 +264,7 @@ export class StsWorld extends StsElement {
 
   /** What was typed and not wanted in the end. */
   #resetFields(): void {
-    for (const field of this.renderRoot.querySelectorAll<StsWorldText>('sts-world-text')) field.reset();
+    for (const field of this.renderRoot.querySelectorAll<StsTextField>('sts-text-field')) field.reset();
   }
 
   async #remove(path: JSONPath): Promise<void> {
