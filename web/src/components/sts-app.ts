@@ -44,7 +44,7 @@ export class StsApp extends StsElement {
   /** Nothing is drawn in a language that the visitor did not ask for. */
   protected override async scheduleUpdate(): Promise<void> {
     await languageReady;
-    super.scheduleUpdate();
+    await super.scheduleUpdate();
   }
 
   protected override createRenderRoot(): HTMLElement {
