@@ -1,10 +1,16 @@
 // How each kind of thing is referred to: what the words look like, and where they may stand.
 
 import type { JSONPath } from 'jsonc-parser';
-import type { Renaming } from './references';
 import { kindOf } from './things';
 import { type Json, objectOf, textOf, valueAt } from './values';
 import { iamArn, type PrincipalKind } from './world';
+
+/** What changes: the thing's name (an account's id, a resource's ARN, ...), or its IAM path ("/teams/"). */
+export interface Renaming {
+  path: JSONPath;
+  name?: string;
+  iamPath?: string;
+}
 
 export interface Rule {
   /** Global; matches the whole of what `to` replaces. */

@@ -1,19 +1,12 @@
 // Calls that another part of the page begins: what an edge of the graph stands for, and the revocation of a role's sessions.
 // Each becomes a step at the end of the scenario, which the author can change, or undo.
 
-import type { TrustEdge, TrustNeed } from '../../engine/assist';
+import type { TrustNeed } from '../../engine/assist';
 import type { Session } from '../../engine/report';
 import type { Principal, World } from '../../document/world';
+import type { TryCall } from '../../state/wishes';
 import type { Json } from './draft';
 import { appendStep, freeId } from './step-text';
-
-/** An edge of the graph as a call. `as`: the node that calls; null where the edge has none. */
-export interface TryCall {
-  as: string | null;
-  call: TrustEdge['action'];
-  roleArn: string;
-  needs: readonly TrustNeed[];
-}
 
 const SESSION_NAME = 'playground';
 

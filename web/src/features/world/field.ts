@@ -15,7 +15,7 @@ export class WorldField extends StsElement {
   @property({ attribute: false }) problems: readonly Diagnostic[] = [];
 
   protected wish(wish: WorldWish): void {
-    this.tell<WorldWish>(WISH, wish);
+    this.tell(WISH, wish);
   }
 
   protected set(value: unknown, path = this.path): void {
