@@ -1,6 +1,8 @@
 // The report of the engine, as core/api writes it. The page's only knowledge of that shape.
 
-export type Language = 'en' | 'ko';
+import type { Language } from '../i18n';
+
+export type { Language };
 export type Decision = 'Allow' | 'Deny' | 'Error';
 export type Severity = 'error' | 'warning' | 'info';
 
