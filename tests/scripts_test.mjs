@@ -14,7 +14,7 @@ after(() => made.forEach((folder) => rmSync(folder, { recursive: true })));
 function check(script, files) {
   const folder = mkdtempSync(join(tmpdir(), "sts-playground-scripts-"));
   made.push(folder);
-  for (const top of ["core", "cli", "wasm", "tests"]) mkdirSync(join(folder, top));
+  for (const top of ["core", "cli", "wasm", "tests", "web/src"]) mkdirSync(join(folder, top), { recursive: true });
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);
@@ -50,6 +50,42 @@ for (const [what, file, text, place] of [
     const { status, faults } = check("check-layers.mjs", { [file]: text });
     assert.equal(status, 1);
     assert.equal(faults.length, 1);
+    assert.ok(faults[0].startsWith(place), faults[0]);
+  });
+}
+
+test("layers: the page's files may import their own folder and what stands above it", () => {
+  assert.deepEqual(
+    check("check-layers.mjs", {
+      "web/src/main.ts": "import './app/page';\n",
+      "web/src/app/page.ts": "import { a } from '../base/a';\nimport './parts';\nexport { a };\n",
+      "web/src/app/parts.ts": "export const load = () => import('../features/graph/graph');\n",
+      "web/src/features/graph/graph.ts": "import { words } from './words';\nimport type { A } from '../../base/a';\n",
+      "web/src/features/graph/words.ts": "import { shared } from '../shared';\n",
+      "web/src/features/shared.ts": "import { html } from 'lit';\n",
+      "web/src/base/a.ts": "export type A = 'features/graph';\n",
+    }),
+    good,
+  );
+});
+
+for (const [what, files, place] of [
+  ["a folder that stands below", { "web/src/base/a.ts": "\nimport { b } from '../text/b';\n", "web/src/text/b.ts": "" }, "web/src/base/a.ts:2:"],
+  ["only a type of such a folder", { "web/src/base/a.ts": "import type { B } from '../text/b';\n", "web/src/text/b.ts": "" }, "web/src/base/a.ts:1:"],
+  ["such a folder, downloaded later", { "web/src/text/a.ts": "void import('../app/b');\n", "web/src/app/b.ts": "" }, "web/src/text/a.ts:1:"],
+  ["names over several lines", { "web/src/text/a.ts": "import {\n  b,\n} from '../app/b';\n", "web/src/app/b.ts": "" }, "web/src/text/a.ts:3:"],
+  ["another feature", { "web/src/features/x/a.ts": "import '../y/b';\n", "web/src/features/y/b.ts": "" }, "web/src/features/x/a.ts:1:"],
+  ["a feature by what features share", { "web/src/features/a.ts": "import './y/b';\n", "web/src/features/y/b.ts": "" }, "web/src/features/a.ts:1:"],
+  ["more than app/ in the page's entry", { "web/src/main.ts": "import './text/b';\n", "web/src/text/b.ts": "" }, "web/src/main.ts:1:"],
+  ["a folder that is not known", { "web/src/misc/a.ts": "" }, "web/src/misc/a.ts:1:"],
+  ["a circle of two", { "web/src/text/a.ts": "import './b';\n", "web/src/text/b.ts": "import type { A } from './a';\n" }, "web/src/text/"],
+  ["a circle of three", { "web/src/text/a.ts": "import './b';\n", "web/src/text/b.ts": "import './c';\n", "web/src/text/c.ts": "import './a';\n" }, "web/src/text/"],
+  ["a file that imports itself", { "web/src/text/a.ts": "import './a';\n" }, "web/src/text/a.ts:1:"],
+]) {
+  test(`layers of the page: ${what}`, () => {
+    const { status, faults } = check("check-layers.mjs", files);
+    assert.equal(status, 1);
+    assert.equal(faults.length, 1, faults.join("\n"));
     assert.ok(faults[0].startsWith(place), faults[0]);
   });
 }
