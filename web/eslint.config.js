@@ -5,6 +5,7 @@ import tseslint from 'typescript-eslint';
 const MOST_LINES = 70;
 
 export default tseslint.config(
+  { ignores: ['web/src/engine/generated/**'] },
   {
     files: ['web/src/**/*.ts', 'tests/web/**/*.ts'],
     languageOptions: {
