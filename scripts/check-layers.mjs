@@ -4,9 +4,11 @@
 // - cli/ and wasm/ include of core/ only core/api/.
 // - Only MATCHING may match a statement's elements; everybody else, core/explain/ first of all, reads what judge_statement() says.
 // - core/ includes none of BANNED: what is heavy in WebAssembly, and what reads a clock, chance, a file or the environment.
+// - A folder of web/src/ may import itself and the folders that stand above it in PAGE_LAYERS, types too. A feature imports no other
+//   feature. No files of web/src/ import each other in a circle.
 // - ARCHITECTURE.md has the same folders in the same order.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { blankOut } from "./lib/cpp-text.mjs";
 
@@ -36,6 +38,7 @@ const LAYERS = [
 const MATCHING = ["evaluate", "authorize"];
 const MATCHERS = ["core/evaluate/matchers.h", "core/evaluate/conditions.h"];
 const MATCHER_NAMES = /\b(?:match_(?:principal|action|resource|pattern)|principal_naming|evaluate_condition|compare_value)\b/g;
+const PAGE_LAYERS = ["base", "engine", "document", "text", "state", "forms", "timeline", "editor", "components", "features", "app"];
 
 const BANNED = new Map(
   Object.entries({
@@ -109,7 +112,69 @@ function faultsOfTable(head, layers) {
   return [`${name}:${line}: ${folder} stands where this script has ${layers[at] ?? "nothing"}`];
 }
 
-const faults = [...files.flatMap(faultsOf), ...faultsOfTable(/^\| folder(?: of `core\/`)? \|/, LAYERS)];
+const PAGE = "web/src/";
+const pageFiles = new Set(
+  readdirSync(join(root, PAGE), { recursive: true })
+    .map((name) => PAGE + name)
+    .filter((name) => name.endsWith(".ts") && !name.endsWith(".d.ts")),
+);
+
+/** The files of the page that a file of it imports, with the line; types and what is downloaded later count as well. */
+function importsOf(file) {
+  const text = readFileSync(join(root, file), "utf8");
+  return [...text.matchAll(/(?:\bfrom|\bimport|\bimport\(|\bnew URL\()\s*'(\.[^']+)'/g)].flatMap(({ 1: name, index }) => {
+    const path = posix.join(posix.dirname(file), name);
+    const target = [path, `${path}.ts`, `${path}/index.ts`].find((candidate) => pageFiles.has(candidate));
+    return target ? [{ target, line: text.slice(0, index).split("\n").length }] : [];
+  });
+}
+
+/** Why a file of the page may not import another, or nothing. */
+function whyNotInPage(file, target) {
+  const [layer, part, inPart] = file.slice(PAGE.length).split("/");
+  const [targetLayer, targetPart, inTargetPart] = target.slice(PAGE.length).split("/");
+  if (part === undefined) return targetLayer === "app" ? undefined : "what stands in no folder imports of the page only app/";
+  if (!PAGE_LAYERS.includes(targetLayer)) return `${PAGE}${targetLayer} is no known layer`;
+  if (PAGE_LAYERS.indexOf(targetLayer) > PAGE_LAYERS.indexOf(layer)) return `${layer} stands before ${targetLayer}`;
+  const isOtherFeature = layer === "features" && targetLayer === "features" && inTargetPart !== undefined && part !== targetPart;
+  return isOtherFeature ? `${inPart === undefined ? "what features share" : part} imports the feature ${targetPart}` : undefined;
+}
+
+/** Each circle of files that import each other, as a fault at the file where it was entered. */
+function circlesOf(imports) {
+  const faults = [];
+  const done = new Set();
+  const visit = (file, way) => {
+    const start = way.indexOf(file);
+    if (start >= 0) faults.push(`${file}:1: imports itself: ${[...way.slice(start), file].map((name) => name.slice(PAGE.length)).join(" -> ")}`);
+    if (start >= 0 || done.has(file)) return;
+    for (const { target } of imports.get(file)) visit(target, [...way, file]);
+    done.add(file);
+  };
+  for (const file of imports.keys()) visit(file, []);
+  return faults;
+}
+
+function pageFaults() {
+  const imports = new Map([...pageFiles].map((file) => [file, importsOf(file)]));
+  const faults = circlesOf(imports);
+  for (const [file, targets] of imports) {
+    const [layer, rest] = file.slice(PAGE.length).split("/");
+    if (rest !== undefined && !PAGE_LAYERS.includes(layer)) faults.push(`${file}:1: ${PAGE}${layer}/ is no known layer`);
+    for (const { target, line } of targets) {
+      const why = PAGE_LAYERS.includes(layer) || rest === undefined ? whyNotInPage(file, target) : undefined;
+      if (why) faults.push(`${file}:${line}: ${target.slice(PAGE.length)}: ${why}`);
+    }
+  }
+  return faults;
+}
+
+const faults = [
+  ...files.flatMap(faultsOf),
+  ...pageFaults(),
+  ...faultsOfTable(/^\| folder(?: of `core\/`)? \|/, LAYERS),
+  ...faultsOfTable(/^\| folder of `web\/src\/` \|/, PAGE_LAYERS),
+];
 for (const fault of faults) console.error(fault);
 if (faults.length > 0) process.exit(1);
-console.log(`${files.length} files keep to the layers`);
+console.log(`${files.length + pageFiles.size} files keep to the layers`);

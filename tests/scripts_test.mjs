@@ -14,7 +14,7 @@ after(() => made.forEach((folder) => rmSync(folder, { recursive: true })));
 function check(script, files) {
   const folder = mkdtempSync(join(tmpdir(), "sts-playground-scripts-"));
   made.push(folder);
-  for (const top of ["core", "cli", "wasm", "tests"]) mkdirSync(join(folder, top));
+  for (const top of ["core", "cli", "wasm", "tests", "web/src"]) mkdirSync(join(folder, top), { recursive: true });
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);
@@ -60,9 +60,12 @@ for (const [what, file, text, place] of [
   });
 }
 
-/** What check-layers.mjs holds, read from its own text: a table that agrees is written from it. */
-const layers = [.../const LAYERS = \[([^\]]*)\]/.exec(readFileSync(join(root, "scripts/check-layers.mjs"), "utf8"))[1].matchAll(/"(\w+)"/g)].map(([, name]) => name);
-const table = (names) => `# Folders\n\n| folder | what |\n|---|---|\n${names.map((name) => `| \`${name}\` | \`x\` |\n`).join("")}\nMore.\n`;
+/** What check-layers.mjs holds, read from its own text: tables that agree are written from it. */
+const script = readFileSync(join(root, "scripts/check-layers.mjs"), "utf8");
+const listed = (name) => [...new RegExp(`const ${name} = \\[([^\\]]*)\\]`).exec(script)[1].matchAll(/"(\w+)"/g)].map(([, folder]) => folder);
+const layers = listed("LAYERS");
+const rows = (of, names) => `| folder of \`${of}/\` | what |\n|---|---|\n${names.map((name) => `| \`${name}\` | \`x\` |\n`).join("")}`;
+const table = (names, page = listed("PAGE_LAYERS")) => `# Folders\n\n${rows("core", names)}\nMore.\n\n${rows("web/src", page)}\nMore.\n`;
 
 test("layers: a table of the same folders in ARCHITECTURE.md is let through", () => {
   assert.deepEqual(check("check-layers.mjs", { "ARCHITECTURE.md": table(layers) }), good);
@@ -72,12 +75,50 @@ for (const [what, text, place] of [
   ["two folders in another order", table([layers[1], layers[0], ...layers.slice(2)]), "ARCHITECTURE.md:5:"],
   ["a folder that is missing", table(layers.slice(0, -1)), "ARCHITECTURE.md:"],
   ["a folder too many", table([...layers, "more"]), `ARCHITECTURE.md:${5 + layers.length}:`],
-  ["no table", "# Folders\n", "ARCHITECTURE.md:1:"],
+  ["no table of core", `# Folders\n\n${rows("web/src", listed("PAGE_LAYERS"))}\n`, "ARCHITECTURE.md:1:"],
+  ["no table of the page", `# Folders\n\n${rows("core", layers)}\n`, "ARCHITECTURE.md:1:"],
+  ["a folder of the page that is missing", table(layers, listed("PAGE_LAYERS").slice(1)), `ARCHITECTURE.md:${9 + layers.length}:`],
 ]) {
   test(`layers: ${what} in ARCHITECTURE.md`, () => {
     const { status, faults } = check("check-layers.mjs", { "ARCHITECTURE.md": text });
     assert.equal(status, 1);
     assert.equal(faults.length, 1);
+    assert.ok(faults[0].startsWith(place), faults[0]);
+  });
+}
+
+test("layers: the page's files may import their own folder and what stands above it", () => {
+  assert.deepEqual(
+    check("check-layers.mjs", {
+      "web/src/main.ts": "import './app/page';\n",
+      "web/src/app/page.ts": "import { a } from '../base/a';\nimport './parts';\nexport { a };\n",
+      "web/src/app/parts.ts": "export const load = () => import('../features/graph/graph');\n",
+      "web/src/features/graph/graph.ts": "import { words } from './words';\nimport type { A } from '../../base/a';\n",
+      "web/src/features/graph/words.ts": "import { shared } from '../shared';\n",
+      "web/src/features/shared.ts": "import { html } from 'lit';\n",
+      "web/src/base/a.ts": "export type A = 'features/graph';\n",
+    }),
+    good,
+  );
+});
+
+for (const [what, files, place] of [
+  ["a folder that stands below", { "web/src/base/a.ts": "\nimport { b } from '../text/b';\n", "web/src/text/b.ts": "" }, "web/src/base/a.ts:2:"],
+  ["only a type of such a folder", { "web/src/base/a.ts": "import type { B } from '../text/b';\n", "web/src/text/b.ts": "" }, "web/src/base/a.ts:1:"],
+  ["such a folder, downloaded later", { "web/src/text/a.ts": "void import('../app/b');\n", "web/src/app/b.ts": "" }, "web/src/text/a.ts:1:"],
+  ["names over several lines", { "web/src/text/a.ts": "import {\n  b,\n} from '../app/b';\n", "web/src/app/b.ts": "" }, "web/src/text/a.ts:3:"],
+  ["another feature", { "web/src/features/x/a.ts": "import '../y/b';\n", "web/src/features/y/b.ts": "" }, "web/src/features/x/a.ts:1:"],
+  ["a feature by what features share", { "web/src/features/a.ts": "import './y/b';\n", "web/src/features/y/b.ts": "" }, "web/src/features/a.ts:1:"],
+  ["more than app/ in the page's entry", { "web/src/main.ts": "import './text/b';\n", "web/src/text/b.ts": "" }, "web/src/main.ts:1:"],
+  ["a folder that is not known", { "web/src/misc/a.ts": "" }, "web/src/misc/a.ts:1:"],
+  ["a circle of two", { "web/src/text/a.ts": "import './b';\n", "web/src/text/b.ts": "import type { A } from './a';\n" }, "web/src/text/"],
+  ["a circle of three", { "web/src/text/a.ts": "import './b';\n", "web/src/text/b.ts": "import './c';\n", "web/src/text/c.ts": "import './a';\n" }, "web/src/text/"],
+  ["a file that imports itself", { "web/src/text/a.ts": "import './a';\n" }, "web/src/text/a.ts:1:"],
+]) {
+  test(`layers of the page: ${what}`, () => {
+    const { status, faults } = check("check-layers.mjs", files);
+    assert.equal(status, 1);
+    assert.equal(faults.length, 1, faults.join("\n"));
     assert.ok(faults[0].startsWith(place), faults[0]);
   });
 }

@@ -43,4 +43,10 @@ build_preset() {
 # The project's C++ files.
 cpp_files() { find core cli wasm tests bench -name '*.cpp' -o -name '*.h' | LC_ALL=C sort; }
 
+# The project's TypeScript, JavaScript and style sheets, but for what the build writes.
+page_files() {
+  find web/*.ts web/*.js web/src web/scripts tests scripts -path web/src/engine/generated -prune -o -type f \
+    \( -name '*.ts' -o -name '*.mts' -o -name '*.js' -o -name '*.mjs' -o -name '*.css' \) -print | LC_ALL=C sort
+}
+
 mkdir -p build

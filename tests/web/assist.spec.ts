@@ -6,6 +6,7 @@ import { expect, test } from '@playwright/test';
 import { worldOf } from '../../web/src/document/world';
 import type { Catalog } from '../../web/src/engine/assist';
 import { completionsAt, hoverAt, type Knowledge, placeAt, type TextKind } from '../../web/src/editor/assist';
+import type { PolicyPart } from '../../web/src/editor/place';
 import { en } from '../../web/src/editor/texts.en';
 
 const generated = join(__dirname, '../../web/src/engine/generated');
@@ -39,16 +40,16 @@ function split(marked: string): { text: string; offset: number } {
   return { text: marked.slice(0, offset) + marked.slice(offset + 1), offset };
 }
 
-const complete = (marked: string, kind: TextKind, known = knowledge) => {
+const complete = (marked: string, kind: TextKind, known = knowledge): ReturnType<typeof completionsAt> => {
   const { text, offset } = split(marked);
   return completionsAt(text, offset, kind, known);
 };
 const labels = (marked: string, kind: TextKind): string[] => complete(marked, kind).map(({ label }) => label);
-const hover = (marked: string, kind: TextKind) => {
+const hover = (marked: string, kind: TextKind): ReturnType<typeof hoverAt> => {
   const { text, offset } = split(marked);
   return hoverAt(text, offset, kind, knowledge);
 };
-const part = (marked: string, kind: TextKind) => {
+const part = (marked: string, kind: TextKind): PolicyPart | undefined => {
   const { text, offset } = split(marked);
   return placeAt(text, offset, kind, catalog).policy?.part;
 };

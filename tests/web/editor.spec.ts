@@ -3,7 +3,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, type Playground, test } from './page';
 
-const suggestions = (page: Page) => page.locator('.suggest-widget.visible .monaco-list-row');
+const suggestions = (page: Page): Locator => page.locator('.suggest-widget.visible .monaco-list-row');
 const keptText = (page: Page): Promise<string> =>
   page.evaluate(() => (JSON.parse(localStorage.getItem('sts-playground/1/document') ?? '{"text":""}') as { text: string }).text);
 

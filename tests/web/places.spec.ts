@@ -2,7 +2,7 @@
 
 import { expect, test } from '@playwright/test';
 import { applyChange, changeBetween, movedSpan } from '../../web/src/text/change';
-import { documentChange, spanInView, viewPolicy } from '../../web/src/text/policy-view';
+import { documentChange, type PolicyView, spanInView, viewPolicy } from '../../web/src/text/policy-view';
 import { offsetAt, positionAt } from '../../web/src/text/positions';
 import { tokenize } from '../../web/src/text/highlight';
 import { inlines } from '../../web/src/text/prose';
@@ -17,7 +17,7 @@ const DOCUMENT = `{
 }`;
 const span = { start: DOCUMENT.indexOf('{\n    "Version"'), end: DOCUMENT.indexOf(',\n  "after"') };
 
-const view = (document: string, place = span) => {
+const view = (document: string, place = span): PolicyView => {
   const found = viewPolicy(document, 'object', place);
   if (!found) throw new Error('no view');
   return found;

@@ -1,79 +1,80 @@
 // What the components wish, and what the page does about it; and the keys that work everywhere.
 
-import type { Diagnostic, Location } from '../engine/report';
-import type { TryCall } from '../features/calls/begin';
-import type { Feature } from '../features/load';
+import { listen, type WishName, type Wishes } from '../base/wishes';
 import { language, setLanguage } from '../i18n';
-import { exampleText } from '../state/examples';
-import { type Pane, policyView, selectedPolicy, type TryRequest } from '../state/page-state';
-import type { Caret } from '../state/caret';
 import { emptyScenario } from '../state/empty-scenario';
+import { exampleText } from '../state/examples';
+import type { Feature } from '../state/features';
+import { type Pane, policyView, selectedPolicy } from '../state/page-state';
+import type { Playground } from '../state/playground';
 import { nextProblem } from '../state/problems';
-import type { StsApp } from './sts-app';
 import type { StsExplanation } from './sts-explanation';
 import type { StsGraphSection } from './sts-graph-section';
 import type { StsTimeline } from './sts-timeline';
 
-/** A document to open. `original` is what it is to be compared with; absent: itself. */
-export interface OpenDocument {
-  text: string;
-  example: string | null;
-  original?: string;
+/** What wishes need of the element that puts the page together. */
+export interface Page extends HTMLElement {
+  readonly model: Playground;
+  readonly updateComplete: Promise<boolean>;
+  /** Downloads a part of the page where that was not done, and shows it; resolves to whether it is here. */
+  need(feature: Feature): Promise<boolean>;
+  openDialog(feature: Feature): Promise<void>;
+  focusEditor(): void;
+  scrollToEditor(): void;
 }
 
-export function connectWishes(app: StsApp): void {
+export function connectWishes(app: Page): void {
   const { model } = app;
-  const on = <T>(name: string, listener: (detail: T) => void): void =>
-    app.addEventListener(name, (event) => listener((event as CustomEvent<T>).detail));
+  const on = <Name extends WishName>(name: Name, listener: (detail: Wishes[Name]) => void): void => listen(app, name, listener);
 
-  on<string>('select-step', (path) => model.selectStep(path));
-  on<string>('select-policy', (pointer) => {
+  on('select-step', (path) => model.selectStep(path));
+  on('select-policy', (pointer) => {
     model.selectPolicy(pointer);
     app.scrollToEditor();
   });
-  on<Pane>('select-view', (view) => showPane(app, view));
-  on<Location>('show-location', (location) => {
+  on('select-view', (view) => showPane(app, view));
+  on('show-location', (location) => {
     model.showLocation(location);
     app.scrollToEditor();
   });
-  on<Diagnostic>('show-diagnostic', (diagnostic) => model.showDiagnostic(diagnostic));
-  on<string>('edit', (text) => {
+  on('show-diagnostic', (diagnostic) => model.showDiagnostic(diagnostic));
+  on('edit', (text) => {
     if (model.state.view === 'policy') model.editPolicy(text);
     else model.editDocument(text);
   });
-  on<string>('change-document', (text) => model.editDocument(text, 'form'));
-  on<void>('format-text', () => void formatText(app));
-  on<TryRequest | null>('draft', (request) => model.tryCall(request));
-  on<number | null>('move-cursor', (at) => model.moveCursor(at));
-  on<OpenDocument>('open-document', ({ text, example, original }) => model.open(text, example, original));
-  on<string>('open-example', (id) => void openExample(app, id));
-  on<TryCall>('try-call', (call) => void begin(app, (calls) => calls.tryCall(app, call)));
-  on<void>('new-call', () => void begin(app, (calls) => calls.newCall(app)));
-  on<string>('revoke-sessions', (id) => void begin(app, (calls) => calls.revokeSessions(app, id)));
-  on<void>('new-document', () => {
+  on('change-document', (text) => model.editDocument(text, 'form'));
+  on('format-text', () => void formatText(app));
+  on('draft', (request) => model.tryCall(request));
+  on('move-cursor', (at) => model.moveCursor(at));
+  on('open-document', ({ text, example, original }) => model.open(text, example, original));
+  on('open-example', (id) => void openExample(app, id));
+  on('try-call', (call) => void begin(app, (calls) => calls.tryCall(app, call)));
+  on('new-call', () => void begin(app, (calls) => calls.newCall(app)));
+  on('revoke-sessions', (id) => void begin(app, (calls) => calls.revokeSessions(app, id)));
+  on('new-document', () => {
     model.open(emptyScenario(), null);
     showPane(app, 'world');
   });
-  on<void>('switch-language', () => {
+  on('switch-language', () => {
     setLanguage(language() === 'en' ? 'ko' : 'en').catch(() => model.tellNotLoaded());
   });
-  on<void>('undo', () => model.undo());
-  on<void>('redo', () => model.redo());
-  on<Feature>('need-feature', (feature) => void app.need(feature));
-  on<Feature>('open-dialog', (feature) => void app.openDialog(feature));
-  on<void>('next-problem', () => showNextProblem(app));
-  on<Caret>('cursor-at', (caret) => model.setCaret(caret));
-  on<void>('show-in-explanation', () => showInExplanation(app));
-  on<void>('show-graph', () => app.querySelector<StsGraphSection>('sts-graph-section')?.show());
-  on<void>('switch-timeline', () => switchTimeline(app));
-  on<void>('focus-editor', () => void app.updateComplete.then(() => app.focusEditor()));
+  on('undo', () => model.undo());
+  on('redo', () => model.redo());
+  on('need-feature', (feature) => void app.need(feature));
+  on('open-dialog', (feature) => void app.openDialog(feature));
+  on('next-problem', () => showNextProblem(app));
+  on('cursor-at', (caret) => model.setCaret(caret));
+  on('show-in-explanation', () => showInExplanation(app));
+  on('show-graph', () => app.querySelector<StsGraphSection>('sts-graph-section')?.show());
+  on('switch-timeline', () => switchTimeline(app));
+  on('focus-editor', () => void app.updateComplete.then(() => app.focusEditor()));
   window.addEventListener('keydown', (event) => onKey(app, event));
   // Monaco would take this key for a second way to the next problem.
   window.addEventListener('keydown', (event) => onExplainKey(app, event), { capture: true });
 }
 
 /** Begins a call by code that is downloaded with the calls. */
-async function begin(app: StsApp, make: (calls: typeof import('../features/calls/begin-calls')) => Promise<void>): Promise<void> {
+async function begin(app: Page, make: (calls: typeof import('../features/calls/begin-calls')) => Promise<void>): Promise<void> {
   try {
     await make(await import('../features/calls/begin-calls'));
   } catch {
@@ -81,12 +82,12 @@ async function begin(app: StsApp, make: (calls: typeof import('../features/calls
   }
 }
 
-function showPane(app: StsApp, view: Pane): void {
+function showPane(app: Page, view: Pane): void {
   app.model.setView(view);
   if (view === 'world' || view === 'calls') void app.need(view);
 }
 
-async function openExample({ model }: StsApp, id: string): Promise<void> {
+async function openExample({ model }: Page, id: string): Promise<void> {
   try {
     model.open(await exampleText(id), id);
   } catch {
@@ -94,7 +95,7 @@ async function openExample({ model }: StsApp, id: string): Promise<void> {
   }
 }
 
-async function formatText({ model }: StsApp): Promise<void> {
+async function formatText({ model }: Page): Promise<void> {
   const { formatJson } = await import('../document/edit');
   const { state } = model;
   if (state.view === 'document') model.editDocument(formatJson(state.text), 'form');
@@ -102,16 +103,16 @@ async function formatText({ model }: StsApp): Promise<void> {
   if (view) model.editPolicy(formatJson(view.text), 'form');
 }
 
-function showNextProblem(app: StsApp): void {
+function showNextProblem(app: Page): void {
   const problem = nextProblem(app.model.state);
   if (!problem) return;
   app.model.showDiagnostic(problem);
   app.scrollToEditor();
 }
 
-const showInExplanation = (app: StsApp): void => app.querySelector<StsExplanation>('sts-explanation')?.showCurrent();
+const showInExplanation = (app: Page): void => app.querySelector<StsExplanation>('sts-explanation')?.showCurrent();
 
-function switchTimeline(app: StsApp): void {
+function switchTimeline(app: Page): void {
   const timeline = app.querySelector<StsTimeline>('sts-timeline');
   timeline?.switchTwin();
   timeline?.scrollIntoView({ block: 'nearest' });
@@ -126,7 +127,7 @@ const isTyping = (event: KeyboardEvent): boolean =>
 const inDialog = (event: KeyboardEvent): boolean =>
   event.composedPath().some((target) => target instanceof HTMLDialogElement);
 
-function onKey(app: StsApp, event: KeyboardEvent): void {
+function onKey(app: Page, event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
   const wish = wishOf(event);
   if (!wish || (inDialog(event) && wish !== 'palette')) return;
@@ -137,7 +138,7 @@ function onKey(app: StsApp, event: KeyboardEvent): void {
   else void app.openDialog(wish);
 }
 
-function onExplainKey(app: StsApp, event: KeyboardEvent): void {
+function onExplainKey(app: Page, event: KeyboardEvent): void {
   if (event.key !== 'F8' || !event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || inDialog(event)) return;
   event.preventDefault();
   event.stopPropagation();

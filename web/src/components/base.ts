@@ -1,6 +1,7 @@
 // What every component of the page shares: texts in the visitor's language, and drawing itself again when it changes.
 
 import { css, LitElement } from 'lit';
+import { type Told, wish, type WishName } from '../base/wishes';
 import { messages, onLanguageChange } from '../i18n';
 import type { Messages } from '../i18n/en';
 
@@ -21,9 +22,9 @@ export class StsElement extends LitElement {
     super.disconnectedCallback();
   }
 
-  /** Tells the components above; `detail` says what. */
-  protected tell<T>(name: string, detail?: T): void {
-    this.dispatchEvent(new CustomEvent<T>(name, { detail: detail as T, bubbles: true, composed: true }));
+  /** Tells the components above. */
+  protected tell<Name extends WishName>(name: Name, ...told: Told<Name>): void {
+    wish(this, name, ...told);
   }
 }
 

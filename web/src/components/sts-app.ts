@@ -7,7 +7,7 @@ import type { Report } from '../engine/report';
 import type { SurfaceContent } from '../editor/surface';
 import { language, languageReady } from '../i18n';
 import { dialogTemplates } from '../features/dialogs';
-import { type Feature, featureState, loadFeature } from '../features/load';
+import { featureState, loadFeature } from '../features/load';
 import {
   markersOf,
   type PageState,
@@ -20,10 +20,11 @@ import {
 } from '../state/page-state';
 import { reasonsAtCaret } from '../state/caret';
 import { proseOf } from '../state/examples';
+import type { Feature } from '../state/features';
 import { Playground } from '../state/playground';
 import { shortArn } from '../text/names';
 import { spanOf } from '../text/positions';
-import { connectWishes } from './app-wishes';
+import { connectWishes, type Page } from './app-wishes';
 import { StsElement } from './base';
 import './sts-code-editor';
 import './sts-editor-pane';
@@ -37,14 +38,14 @@ import './sts-timeline';
 import './sts-verdict';
 
 @customElement('sts-app')
-export class StsApp extends StsElement {
+export class StsApp extends StsElement implements Page {
   readonly model = new Playground();
   #marked: Report | null = null;
 
   /** Nothing is drawn in a language that the visitor did not ask for. */
   protected override async scheduleUpdate(): Promise<void> {
     await languageReady;
-    super.scheduleUpdate();
+    await super.scheduleUpdate();
   }
 
   protected override createRenderRoot(): HTMLElement {

@@ -6,7 +6,6 @@ import { customElement, property } from 'lit/decorators.js';
 import { loadMonaco } from '../editor/load-monaco';
 import { PlainSurface } from '../editor/plain-surface';
 import type { EditorHost, Surface, SurfaceContent } from '../editor/surface';
-import type { Caret } from '../state/caret';
 import type { Reveal } from '../state/page-state';
 import { StsElement } from './base';
 
@@ -65,7 +64,7 @@ export class StsCodeEditor extends StsElement {
     if (!this.content) return;
     const { kind, key } = this.content;
     const inDocument = kind === 'scenario';
-    this.tell<Caret>('cursor-at', { view: inDocument ? 'document' : 'policy', policy: inDocument ? null : key, line });
+    this.tell('cursor-at', { view: inDocument ? 'document' : 'policy', policy: inDocument ? null : key, line });
   }
 
   /** Undo from the browser's own menu. */

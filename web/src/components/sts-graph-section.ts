@@ -2,7 +2,7 @@
 
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { FeatureState } from '../features/load';
+import type { FeatureState } from '../state/features';
 import { shared, StsElement } from './base';
 import { icon } from './icons';
 import './sts-loading';

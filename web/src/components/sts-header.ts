@@ -2,6 +2,7 @@
 
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { PlainWish } from '../base/wishes';
 import { language } from '../i18n';
 import { examples } from '../state/examples';
 import { followTheme, setTheme, theme } from '../state/theme';
@@ -183,7 +184,7 @@ export class StsHeader extends StsElement {
   }
 
   /** A button that shows its icon only. */
-  #tool(shape: IconName, name: string, wish: string, disabled = false, rank = ''): TemplateResult {
+  #tool(shape: IconName, name: string, wish: PlainWish, disabled = false, rank = ''): TemplateResult {
     return html`<button type="button" class=${rank} aria-label=${name} title=${name} ?disabled=${disabled} @click=${() => this.tell(wish)}>
       ${icon(shape)}
     </button>`;

@@ -2,7 +2,7 @@
 
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Feature, FeatureState } from '../features/load';
+import type { Feature, FeatureState } from '../state/features';
 import { shared, StsElement } from './base';
 
 @customElement('sts-loading')

@@ -3,10 +3,16 @@
 import type { JSONPath } from 'jsonc-parser';
 import type { CatalogOperation, ParameterMeaning } from '../engine/assist';
 import { operationOf, parameterThat } from '../engine/operations';
-import type { Renaming } from './references';
 import { kindOf } from './things';
 import { type Json, listOf, objectOf, textOf, valueAt } from './values';
 import { iamArn, type PrincipalKind } from './world';
+
+/** What changes: the thing's name (an account's id, a resource's ARN, ...), or its IAM path ("/teams/"). */
+export interface Renaming {
+  path: JSONPath;
+  name?: string;
+  iamPath?: string;
+}
 
 export interface Rule {
   /** Global; matches the whole of what `to` replaces. */

@@ -3,7 +3,7 @@
 
 import { applyEdits, type Edit, type JSONPath, type Node, parseTree } from 'jsonc-parser';
 import { nodeAt, renameProperty, replaceSpan } from './edit';
-import { type Operations, type Rule, rulesFor } from './reference-rules';
+import { type Operations, type Renaming, type Rule, rulesFor } from './reference-rules';
 import { kindOf, pointerOf } from './things';
 import { literalsIn, type Literal } from './literals';
 import { valueOf } from './world';
@@ -17,13 +17,6 @@ export interface Reference {
   after: string;
   /** The same in the document's text. */
   edit: Edit;
-}
-
-/** What changes: the thing's name (an account's id, a resource's ARN, ...), or its IAM path ("/teams/"). */
-export interface Renaming {
-  path: JSONPath;
-  name?: string;
-  iamPath?: string;
 }
 
 /** Everything outside of its own name that would have to follow; empty where nothing does. `operations`: the catalog's. */

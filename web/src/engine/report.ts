@@ -2,7 +2,9 @@
 
 export type * from './generated/answers';
 
-export type Language = 'en' | 'ko';
+import type { Language } from '../i18n';
+
+export type { Language };
 
 export interface RunRequest {
   scenario: string;

@@ -1,6 +1,8 @@
 // The parts of the page that are downloaded when they are first asked for: each defines its elements.
 
-const LOADERS = {
+import type { Feature, FeatureState } from '../state/features';
+
+const LOADERS: Record<Feature, () => Promise<unknown>> = {
   world: () => import('./world/sts-world'),
   calls: () => import('./calls/sts-calls'),
   graph: () => import('./graph/sts-graph'),
@@ -9,10 +11,7 @@ const LOADERS = {
   compare: () => import('./compare/sts-compare'),
   history: () => import('./compare/sts-history'),
   about: () => import('./palette/sts-about'),
-} as const;
-
-export type Feature = keyof typeof LOADERS;
-export type FeatureState = 'loading' | 'here' | 'failed';
+};
 
 const states = new Map<Feature, FeatureState>();
 

@@ -1,8 +1,9 @@
 // Which language the page speaks, and who must be told when that changes.
 
-import type { Language } from '../engine/report';
 import { load, save } from '../state/storage';
 import { en, type Messages } from './en';
+
+export type Language = 'en' | 'ko';
 
 /** Korean is downloaded by those who read it; English is there at once, and where the download fails. */
 const MESSAGES: Partial<Record<Language, Messages>> & { en: Messages } = { en };

@@ -3,15 +3,7 @@
 import type { ElementReason, Location, StatementReason, Step } from '../engine/report';
 import { changeBetween, movedOffset } from '../text/change';
 import { offsetAt, positionAt } from '../text/positions';
-import { type EditorView, type PageState, selectedPolicy } from './page-state';
-
-export interface Caret {
-  view: EditorView;
-  /** The policy whose own text it is in; null in the whole scenario. */
-  policy: string | null;
-  /** Counted from 1, in the text that is shown. */
-  line: number;
-}
+import { type PageState, selectedPolicy } from './page-state';
 
 export type Reason = StatementReason | ElementReason;
 

@@ -4,7 +4,6 @@ import type { Diagnostic, EngineInfo, Location, PolicyEntry, Report, Severity, S
 import { changeBetween, movedOffset } from '../text/change';
 import { type PolicyView, spanInView, viewPolicy } from '../text/policy-view';
 import { type Span, spanOf } from '../text/positions';
-import type { Caret } from './caret';
 
 /** Why the verdict that is shown is, or is not, that of the text that is shown. */
 export type Freshness =
@@ -21,6 +20,15 @@ export type EditorView = 'policy' | 'document';
 /** What the pane beside the answer shows: forms, or a text. */
 export type Pane = 'world' | 'calls' | EditorView;
 export const PANES: readonly Pane[] = ['world', 'calls', 'policy', 'document'];
+
+/** The line that the editor's text cursor is in. */
+export interface Caret {
+  view: EditorView;
+  /** The policy whose own text it is in; null in the whole scenario. */
+  policy: string | null;
+  /** Counted from 1, in the text that is shown. */
+  line: number;
+}
 
 /** A call that is being put together: a scenario that has it among its steps, which is not the author's document yet. */
 export interface TryRequest {

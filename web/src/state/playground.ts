@@ -6,11 +6,11 @@ import type { Diagnostic, Location, PolicyEntry, Report } from '../engine/report
 import { language, onLanguageChange } from '../i18n';
 import { applyChange, type Change, changeBetween, movedSpan } from '../text/change';
 import { documentChange } from '../text/policy-view';
-import type { Caret } from './caret';
 import { choosePolicy, chooseStep, withMargins } from './choices';
 import { keepInHistory, loadCurrent, saveCurrent } from './documents';
 import { firstExample } from './examples';
 import {
+  type Caret,
   type PageState,
   type Pane,
   policyView,

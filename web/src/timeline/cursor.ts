@@ -7,7 +7,7 @@ import type { Messages } from '../i18n/en';
 import { instantText } from '../text/names';
 import type { Instrument } from './instrument';
 import { fineStep, xOf } from './scale';
-import { type Call, type Lane, livingAt, type Story, stateAt } from './story';
+import { type Call, livingAt, type Story, stateAt } from './story';
 import { instantOf, lifetimeText, stateText } from './words';
 
 /** How many live sessions are named before they are only counted. */
@@ -119,7 +119,7 @@ export class CursorPainter {
 
   #lane(element: SVGGElement): void {
     const { story, cursor, width } = this.host;
-    const lane = story.lanes[Number(element.dataset['place'])] as Lane | undefined;
+    const lane = story.lanes[Number(element.dataset['place'])];
     if (!lane?.session || !lane.life) return;
     const words = messages();
     const state = cursor === null ? 'live' : stateAt(lane.life, cursor);

@@ -4,12 +4,21 @@
 import { worldOf } from '../../document/world';
 import { loadCatalog } from '../../engine/catalog';
 import { language } from '../../i18n';
-import { type TryCall, withRevocation, withTriedCall } from './begin';
+import type { Feature } from '../../state/features';
+import type { Playground } from '../../state/playground';
+import type { TryCall } from '../../state/wishes';
+import { withRevocation, withTriedCall } from './begin';
 import type { StsCalls } from './sts-calls';
-import type { StsApp } from '../../components/sts-app';
+
+/** What a call that is begun needs of the page. */
+interface Page extends HTMLElement {
+  readonly model: Playground;
+  need(feature: Feature): Promise<boolean>;
+  scrollToEditor(): void;
+}
 
 /** Shows the form of a new call. */
-export async function newCall(app: StsApp): Promise<void> {
+export async function newCall(app: Page): Promise<void> {
   app.model.setView('calls');
   if (!(await app.need('calls'))) return;
   app.querySelector<StsCalls>('sts-calls')?.beginNew();
@@ -17,7 +26,7 @@ export async function newCall(app: StsApp): Promise<void> {
 }
 
 /** Puts the call of an edge of the graph into the scenario, and shows its form. */
-export async function tryCall(app: StsApp, call: TryCall): Promise<void> {
+export async function tryCall(app: Page, call: TryCall): Promise<void> {
   const { operations } = await loadCatalog(language());
   const { text } = app.model.state;
   const world = worldOf(text);
@@ -28,7 +37,7 @@ export async function tryCall(app: StsApp, call: TryCall): Promise<void> {
 }
 
 /** Puts the revocation of the sessions of a session's role into the scenario. */
-export async function revokeSessions(app: StsApp, id: string): Promise<void> {
+export async function revokeSessions(app: Page, id: string): Promise<void> {
   const { operations } = await loadCatalog(language());
   const { text, judged } = app.model.state;
   const session = judged?.sessions.find((one) => one.id === id);

@@ -6,15 +6,8 @@ import { operationOf, parameterThat } from '../../engine/operations';
 import type { Session } from '../../engine/report';
 import type { Principal, World } from '../../document/world';
 import type { Json } from '../../document/values';
+import type { TryCall } from '../../state/wishes';
 import { appendStep, freeId } from './step-text';
-
-/** An edge of the graph as a call. `as`: the node that calls; null where the edge has none. */
-export interface TryCall {
-  as: string | null;
-  call: string;
-  roleArn: string;
-  needs: readonly TrustNeed[];
-}
 
 const SESSION_NAME = 'playground';
 

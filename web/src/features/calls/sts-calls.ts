@@ -4,6 +4,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
+import { wish } from '../../base/wishes';
 import { StsElement } from '../../components/base';
 import type { Catalog } from '../../engine/assist';
 import { isObject, jsonOf } from '../../document/values';
@@ -58,7 +59,7 @@ export class StsCalls extends StsElement {
     super.disconnectedCallback();
     const page = this.#page;
     // The element is out of the page by now, so its events would reach nobody.
-    queueMicrotask(() => page?.dispatchEvent(new CustomEvent('draft', { detail: null, bubbles: true, composed: true })));
+    queueMicrotask(() => page && wish(page, 'draft', null));
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -109,7 +110,7 @@ export class StsCalls extends StsElement {
     const same = request?.text === this.#told?.text && request?.index === this.#told?.index;
     if (same && (request === null || this.tried !== null)) return;
     this.#told = request;
-    this.tell<TryRequest | null>('draft', request);
+    this.tell('draft', request);
   }
 
   // --- drawing ---

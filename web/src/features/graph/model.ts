@@ -30,6 +30,14 @@ export const edgeKey = (edge: TrustEdge): string => `${edge.from} ${edge.to} ${e
 
 export type Selection = { kind: 'node'; id: string } | { kind: 'edge'; key: string };
 
+declare module '../../base/wishes' {
+  interface Wishes {
+    /** null: nothing any more. */
+    'graph-select': Selection | null;
+    'graph-path': PathFilter;
+  }
+}
+
 export const selectsNode = (selection: Selection | null, id: string): boolean => selection?.kind === 'node' && selection.id === id;
 export const selectsEdge = (selection: Selection | null, edge: TrustEdge): boolean =>
   selection?.kind === 'edge' && selection.key === edgeKey(edge);

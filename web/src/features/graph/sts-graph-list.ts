@@ -125,7 +125,7 @@ export class StsGraphList extends StsElement {
     const chosen = selectsEdge(this.selection, edge);
     const from = nodeOf(this.graph, edge.from);
     const to = nodeOf(this.graph, edge.to);
-    const explain = (): void => this.tell('graph-select', { kind: 'edge', key: edgeKey(edge) } satisfies Selection);
+    const explain = (): void => this.tell('graph-select', { kind: 'edge', key: edgeKey(edge) });
     const needs = edge.needs.length === 0 ? t.noNeeds : html`<ul role="list">${edge.needs.map(({ text }) => html`<li>${text}</li>`)}</ul>`;
     return html`<tr role="row" class=${chosen ? 'chosen' : ''}>
       ${cell(t.from, this.#principal(edge.from))} ${cell(t.to, this.#principal(edge.to))}
@@ -158,7 +158,7 @@ export class StsGraphList extends StsElement {
   }
 
   #selectNode(id: string): void {
-    this.tell('graph-select', { kind: 'node', id } satisfies Selection);
+    this.tell('graph-select', { kind: 'node', id });
   }
 }
 

@@ -5,8 +5,8 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { StsElement } from '../../components/base';
 import type { TrustEdge, TrustGraph, TrustNeed, TrustNode } from '../../engine/assist';
-import type { TryCall } from '../calls/begin';
-import { chains, type Direction, edgeKey, edgeLook, isOpen, type PathFilter, type Selection } from './model';
+import type { TryCall } from '../../state/wishes';
+import { chains, type Direction, edgeKey, edgeLook, isOpen, type Selection } from './model';
 import { lookSample, nodeIcon } from './shapes';
 import { partStyles } from './styles';
 import { texts } from './texts';
@@ -142,7 +142,7 @@ export class StsGraphReasons extends StsElement {
           ? html`<p class="quiet">${t.noNeeds}</p>`
           : html`<ul role="list">${edge.needs.map((need) => html`<li>${this.#need(need)}</li>`)}</ul>`}
         <div class="actions">
-          <button type="button" class="button" @click=${() => this.tell<TryCall>('try-call', callOf(edge))}>${t.tryCall}</button>
+          <button type="button" class="button" @click=${() => this.tell('try-call', callOf(edge))}>${t.tryCall}</button>
         </div>`,
     };
   }
@@ -168,7 +168,7 @@ export class StsGraphReasons extends StsElement {
   #reached(node: TrustNode, direction: Direction, title: string, none: string): TemplateResult {
     const found = [...chains(this.graph.edges, node.id, direction)];
     if (found.length === 0) return html`<h4>${title}</h4><p class="quiet">${none}</p>`;
-    const only = (): void => this.tell<PathFilter>('graph-path', { node: node.id, direction });
+    const only = (): void => this.tell('graph-path', { node: node.id, direction });
     return html`<h4>${title}</h4>
       <ul role="list">
         ${found.map(([id, chain]) => html`<li>${this.#principal(id)} ${chain.map((edge) => this.#edgeLink(edge))}</li>`)}
@@ -178,14 +178,14 @@ export class StsGraphReasons extends StsElement {
 
   #principal(id: string): TemplateResult {
     const node = nodeOf(this.graph, id);
-    const select = (): void => this.tell<Selection>('graph-select', { kind: 'node', id });
+    const select = (): void => this.tell('graph-select', { kind: 'node', id });
     return html`<button type="button" class="link" title=${id} @click=${select}>${nodeIcon(node.kind)} ${fullName(node)}</button>`;
   }
 
   #edgeLink(edge: TrustEdge): TemplateResult {
     const from = nodeOf(this.graph, edge.from).name;
     const to = nodeOf(this.graph, edge.to).name;
-    const select = (): void => this.tell<Selection>('graph-select', { kind: 'edge', key: edgeKey(edge) });
+    const select = (): void => this.tell('graph-select', { kind: 'edge', key: edgeKey(edge) });
     return html`<button type="button" class="link" @click=${select}>${lookSample(edgeLook(edge))} ${from} → ${to}: ${lookWord(edge)}</button>`;
   }
 }

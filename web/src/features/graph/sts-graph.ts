@@ -2,6 +2,7 @@
 
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { listen } from '../../base/wishes';
 import { StsElement } from '../../components/base';
 import { worldOf } from '../../document/world';
 import type { TrustGraph } from '../../engine/assist';
@@ -52,8 +53,8 @@ export class StsGraph extends StsElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.addEventListener('graph-select', this.#onSelect);
-    this.addEventListener('graph-path', this.#onPath);
+    listen(this, 'graph-select', this.#onSelect);
+    listen(this, 'graph-path', this.#onPath);
     this.requestUpdate();
   }
 
@@ -188,10 +189,10 @@ export class StsGraph extends StsElement {
     );
   };
 
-  #onSelect = (event: Event): void => {
+  #onSelect = (selection: Selection | null, event: Event): void => {
     event.stopPropagation();
     this.copied = null;
-    this.selection = (event as CustomEvent<Selection | null>).detail;
+    this.selection = selection;
     void this.updateComplete.then(() => this.#afterSelection());
   };
 
@@ -201,8 +202,8 @@ export class StsGraph extends StsElement {
     else this.renderRoot.querySelector<StsGraphDrawing | StsGraphList>('sts-graph-drawing, sts-graph-list')?.takeFocus();
   }
 
-  #onPath = (event: Event): void => {
+  #onPath = (path: PathFilter, event: Event): void => {
     event.stopPropagation();
-    this.filter = { ...this.filter, path: (event as CustomEvent<PathFilter>).detail };
+    this.filter = { ...this.filter, path };
   };
 }

@@ -1,9 +1,11 @@
 // What can be done from the command palette: one row per command. The texts of a row are those of its id.
 
+import type { PlainWish, Told, WishName } from '../../base/wishes';
 import type { Language } from '../../engine/report';
 import { en as pageEn } from '../../i18n/en';
 import { ko as pageKo } from '../../i18n/ko';
 import { examples } from '../../state/examples';
+import type { Feature } from '../../state/features';
 import { PANES, type PageState, type Pane } from '../../state/page-state';
 import { setTheme, theme } from '../../state/theme';
 import { shortArn } from '../../text/names';
@@ -13,7 +15,7 @@ import { ko } from './texts.ko';
 
 /** What a command may do to the page. */
 export interface Page {
-  tell<T>(name: string, detail?: T): void;
+  tell<Name extends WishName>(name: Name, ...told: Told<Name>): void;
   /** Asks for a file of the visitor's machine, which is opened then. */
   chooseFile(): void;
   saveFile(): void;
@@ -46,12 +48,12 @@ interface Row {
 }
 
 const dialog =
-  (feature: string) =>
+  (feature: Feature) =>
   ({ tell }: Page): void =>
     tell('open-dialog', feature);
 
 const wish =
-  (name: string) =>
+  (name: PlainWish) =>
   ({ tell }: Page): void =>
     tell(name);
 

@@ -176,7 +176,7 @@ export class StsPalette extends StsDialog {
   }
 
   #page: Page = {
-    tell: (name, detail) => this.tell(name, detail),
+    tell: (name, ...told) => this.tell(name, ...told),
     chooseFile: () => this.renderRoot.querySelector<HTMLInputElement>('input[type="file"]')?.click(),
     saveFile: () => {
       const { text = '', report, judged } = this.state ?? {};

@@ -40,7 +40,7 @@ export class StsWorldTree extends StsElement {
   #isOpen = (node: TreeNode): boolean => node.children.length > 0 && (openness.get(node.pointer) ?? true);
 
   #wish(wish: WorldWish): void {
-    this.tell<WorldWish>(WISH, wish);
+    this.tell(WISH, wish);
   }
 
   protected override render(): TemplateResult {

@@ -4,10 +4,12 @@ import { parse, type ParseError } from 'jsonc-parser';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
+import { listen } from '../../base/wishes';
 import { StsElement } from '../../components/base';
 import { icon } from '../../components/icons';
 import { type JSONPath, renameProperty } from '../../document/edit';
-import { referencesOf, referencesTo, renamed, type Renaming } from '../../document/references';
+import type { Renaming } from '../../document/reference-rules';
+import { referencesOf, referencesTo, renamed } from '../../document/references';
 import { hasForm, isRemovable, kindOf, pointerOf, type ThingKind } from '../../document/things';
 import { isObject, type Json, textOf, valueAt } from '../../document/values';
 import { valueOf, type World, worldOf } from '../../document/world';
@@ -56,9 +58,9 @@ export class StsWorld extends StsElement {
 
   constructor() {
     super();
-    this.addEventListener(WISH, (event) => {
+    listen(this, WISH, (wish, event) => {
       event.stopPropagation();
-      void this.#carryOut((event as CustomEvent<WorldWish>).detail);
+      void this.#carryOut(wish);
     });
   }
 

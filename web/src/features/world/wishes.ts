@@ -28,3 +28,9 @@ export type WorldWish =
   | { wish: 'select'; pointer: string; focus?: 'form' | 'tree' };
 
 export const WISH = 'world-wish';
+
+declare module '../../base/wishes' {
+  interface Wishes {
+    [WISH]: WorldWish;
+  }
+}
