@@ -46,7 +46,7 @@ const developmentPolicy = policy
   .replace("connect-src 'self'", "connect-src 'self' ws:");
 
 const SHARED =
-  /node_modules\/(@lit|lit|lit-element|lit-html)\/|src\/(i18n\/(en|index)\.|text\/|components\/(base|icons)|state\/storage)|preload-helper|rolldown\/runtime/;
+  /node_modules\/(@lit|lit|lit-element|lit-html)\/|src\/(base\/(element|icons|storage|texts|wishes|i18n\/(en|index))\.|text\/)|preload-helper|rolldown\/runtime/;
 
 export default defineConfig({
   base: './',

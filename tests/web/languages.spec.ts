@@ -10,7 +10,7 @@ const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
 
 /** The pairs of files that hold texts: those of the page, and "texts.en.ts" beside "texts.ko.ts" of each part. */
 const PAIRS = [
-  { name: 'i18n', en: 'i18n/en.ts', ko: 'i18n/ko.ts' },
+  { name: 'i18n', en: 'base/i18n/en.ts', ko: 'base/i18n/ko.ts' },
   ...files
     .filter((file) => file.endsWith('texts.en.ts'))
     .map((en) => ({ name: en.replace(/\/texts\.en\.ts$/, ''), en, ko: en.replace(/en\.ts$/, 'ko.ts') })),

@@ -1,4 +1,4 @@
 import './styles/tokens.css';
 import './styles/page.css';
 import './styles/editor.css';
-import './components/sts-app';
+import './app/sts-app';

@@ -2,8 +2,8 @@
 
 import { html, type TemplateResult } from 'lit';
 import type { ContextOrigin, ContextValue, ElementOrigin } from '../engine/report';
-import type { Messages } from '../i18n/en';
-import { icon } from './icons';
+import type { Messages } from '../base/i18n/en';
+import { icon } from '../base/icons';
 
 const ORIGINS = ['derived', 'given', 'absent', 'overridden', 'removed'] as const;
 

@@ -7,7 +7,7 @@ import { loadMonaco } from '../editor/load-monaco';
 import { PlainSurface } from '../editor/plain-surface';
 import type { EditorHost, Surface, SurfaceContent } from '../editor/surface';
 import type { Reveal } from '../state/page-state';
-import { StsElement } from './base';
+import { StsElement } from '../base/element';
 
 // Monaco does not serve touch well, so a device without a mouse keeps the text area.
 const touchOnly = (): boolean => matchMedia('(hover: none) and (pointer: coarse)').matches;

@@ -5,7 +5,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Diagnostic, PolicyEntry } from '../engine/report';
 import { type Pane, PANES } from '../state/page-state';
-import { shared, StsElement } from './base';
+import { shared, StsElement } from '../base/element';
 import './sts-policy-list';
 import './sts-problems';
 

@@ -14,10 +14,11 @@ import type {
 } from '../engine/report';
 import type { Reason } from '../state/caret';
 import { capital, shortArn } from '../text/names';
-import { shared, StsElement } from './base';
+import { shared, StsElement } from '../base/element';
 import { contextTable, legend, originTag, responseText } from './explanation-extras';
 import { explanationStyles } from './explanation-styles';
-import { DECISION, icon, VERDICT, verdictWord } from './icons';
+import { icon, verdictWord } from '../base/icons';
+import { DECISION, VERDICT } from '../text/looks';
 
 const isIdle = (layer: Layer): boolean =>
   layer.verdict === 'not-applicable' && layer.policies.length === 0 && !layer.decisive;

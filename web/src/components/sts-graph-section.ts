@@ -3,8 +3,8 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { FeatureState } from '../state/features';
-import { shared, StsElement } from './base';
-import { icon } from './icons';
+import { shared, StsElement } from '../base/element';
+import { icon } from '../base/icons';
 import './sts-loading';
 
 @customElement('sts-graph-section')

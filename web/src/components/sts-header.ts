@@ -3,11 +3,11 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { PlainWish } from '../base/wishes';
-import { language } from '../i18n';
+import { language } from '../base/i18n';
 import { examples } from '../state/examples';
 import { followTheme, setTheme, theme } from '../state/theme';
-import { shared, StsElement } from './base';
-import { icon, type IconName } from './icons';
+import { shared, StsElement } from '../base/element';
+import { icon, type IconName } from '../base/icons';
 
 @customElement('sts-header')
 export class StsHeader extends StsElement {

@@ -3,7 +3,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Feature, FeatureState } from '../state/features';
-import { shared, StsElement } from './base';
+import { shared, StsElement } from '../base/element';
 
 @customElement('sts-loading')
 export class StsLoading extends StsElement {

@@ -4,8 +4,8 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { PolicyEntry } from '../engine/report';
 import { shortArn } from '../text/names';
-import { shared, StsElement } from './base';
-import { icon } from './icons';
+import { shared, StsElement } from '../base/element';
+import { icon } from '../base/icons';
 
 @customElement('sts-policy-list')
 export class StsPolicyList extends StsElement {

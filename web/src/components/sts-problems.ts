@@ -3,8 +3,9 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Diagnostic, PolicyEntry } from '../engine/report';
-import { shared, StsElement } from './base';
-import { icon, SEVERITY } from './icons';
+import { shared, StsElement } from '../base/element';
+import { icon } from '../base/icons';
+import { SEVERITY } from '../text/looks';
 
 /** More than this many rows help nobody, and a broken paste can bring thousands. */
 const MOST = 200;

@@ -3,7 +3,7 @@
 import { css, html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { type Inline, paragraphs } from '../text/prose';
-import { shared, StsElement } from './base';
+import { shared, StsElement } from '../base/element';
 
 @customElement('sts-prose')
 export class StsProse extends StsElement {

@@ -4,8 +4,9 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Report, Step } from '../engine/report';
 import { callerName, clockText } from '../text/names';
-import { shared, StsElement } from './base';
-import { DECISION, icon, verdictWord } from './icons';
+import { shared, StsElement } from '../base/element';
+import { icon, verdictWord } from '../base/icons';
+import { DECISION } from '../text/looks';
 
 @customElement('sts-steps')
 export class StsSteps extends StsElement {

@@ -6,8 +6,9 @@ import type { Report } from '../engine/report';
 import { markdownOf } from '../timeline/markdown';
 import { type Cell, callTable, sessionTable, type Table } from '../timeline/tables';
 import { texts } from '../timeline/texts';
-import { shared, StsElement } from './base';
-import { DECISION, icon } from './icons';
+import { shared, StsElement } from '../base/element';
+import { icon } from '../base/icons';
+import { DECISION } from '../text/looks';
 
 @customElement('sts-timeline-table')
 export class StsTimelineTable extends StsElement {

@@ -11,7 +11,7 @@ import { type Command, commandOf, type Instrument } from '../timeline/instrument
 import { LANE_HEIGHT, lanesInSight } from '../timeline/layout';
 import type { View } from '../timeline/scale';
 import { type Call, readStory, type Story } from '../timeline/story';
-import { shared, StsElement } from './base';
+import { shared, StsElement } from '../base/element';
 import { timelineStyles } from './timeline-styles';
 
 type Hands = typeof import('../timeline/hands');

@@ -5,8 +5,9 @@ import { customElement, property } from 'lit/decorators.js';
 import type { Session, Step } from '../engine/report';
 import type { Freshness, Shown } from '../state/page-state';
 import { callerName, capital, instantText } from '../text/names';
-import { shared, StsElement } from './base';
-import { DECISION, icon, verdictWord } from './icons';
+import { shared, StsElement } from '../base/element';
+import { icon, verdictWord } from '../base/icons';
+import { DECISION } from '../text/looks';
 
 const show = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 

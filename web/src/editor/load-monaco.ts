@@ -1,6 +1,6 @@
 // Brings Monaco, once, in the page's language.
 
-import { language } from '../i18n';
+import { language } from '../base/i18n';
 import { divertStyleElements } from './style-shim';
 
 type MonacoModule = typeof import('./monaco-surface');

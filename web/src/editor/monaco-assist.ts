@@ -3,7 +3,7 @@
 import { type editor, languages, type IMarkdownString, type Position, Range } from 'monaco-editor/editor';
 import { type World, worldOf } from '../document/world';
 import { loadCatalog } from '../engine/catalog';
-import { language } from '../i18n';
+import { language } from '../base/i18n';
 import type { Span } from '../text/positions';
 import { type Completion, completionsAt, hoverAt, type Knowledge, type TextKind } from './assist';
 import { texts } from './texts';

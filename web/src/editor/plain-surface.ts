@@ -4,7 +4,7 @@ import type { Marker } from '../state/page-state';
 import type { Span } from '../text/positions';
 import { positionAt } from '../text/positions';
 import { tokenize } from '../text/highlight';
-import { messages } from '../i18n';
+import { messages } from '../base/i18n';
 import { changeBetween, cursorAfter } from '../text/change';
 import type { EditorHost, Surface, SurfaceContent } from './surface';
 

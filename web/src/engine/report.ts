@@ -2,7 +2,7 @@
 
 export type * from './generated/answers';
 
-import type { Language } from '../i18n';
+import type { Language } from '../base/i18n';
 
 export type { Language };
 

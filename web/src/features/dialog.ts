@@ -2,8 +2,8 @@
 
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { shared, StsElement } from '../components/base';
-import { icon } from '../components/icons';
+import { shared, StsElement } from '../base/element';
+import { icon } from '../base/icons';
 import { buttonStyles } from '../forms/button-styles';
 import { squareButton } from '../forms/fields';
 

@@ -3,7 +3,8 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { icon, SEVERITY } from '../components/icons';
+import { icon } from '../base/icons';
+import { SEVERITY } from '../text/looks';
 import type { Severity } from '../engine/report';
 import { texts } from './texts';
 

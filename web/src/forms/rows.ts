@@ -3,7 +3,7 @@
 
 import { property } from 'lit/decorators.js';
 import type { TemplateResult } from 'lit';
-import { StsElement } from '../components/base';
+import { StsElement } from '../base/element';
 import { addButton, removeButton } from './fields';
 
 export abstract class StsRows<Row extends object> extends StsElement {

@@ -3,7 +3,7 @@
 
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { StsElement } from '../components/base';
+import { StsElement } from '../base/element';
 import { durationText } from '../text/names';
 import { type Field, grouped, textInput } from './fields';
 import { formStyles } from './styles';

@@ -2,8 +2,8 @@
 
 import { css, html, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { StsElement } from '../components/base';
-import { icon } from '../components/icons';
+import { StsElement } from '../base/element';
+import { icon } from '../base/icons';
 import { type Field, grouped, removeButton, suggestions, textInput } from './fields';
 import { formStyles } from './styles';
 import { texts } from './texts';

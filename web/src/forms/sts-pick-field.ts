@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { StsElement } from '../components/base';
+import { StsElement } from '../base/element';
 import { type ChoiceGroup, choicesOf, type Field, labelled, selectInput, textInput } from './fields';
 import { formStyles } from './styles';
 import { texts } from './texts';

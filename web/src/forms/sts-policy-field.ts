@@ -2,8 +2,8 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { StsElement } from '../components/base';
-import { icon } from '../components/icons';
+import { StsElement } from '../base/element';
+import { icon } from '../base/icons';
 import type { Diagnostic } from '../engine/report';
 import { spanOf } from '../text/positions';
 import { addButton, areaInput, type Field, grouped, problemItem } from './fields';

@@ -2,7 +2,7 @@
 
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { StsElement } from '../components/base';
+import { StsElement } from '../base/element';
 import { areaField, type Field, suggestions, textField } from './fields';
 import { formStyles } from './styles';
 

@@ -2,7 +2,7 @@
 // (--field-columns), and below it what is wrong. A form's host is a container of the name "form".
 
 import { css } from 'lit';
-import { shared } from '../components/base';
+import { shared } from '../base/element';
 import { buttonStyles } from './button-styles';
 
 /** What is typed into or chosen from, wherever it stands. */

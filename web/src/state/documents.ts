@@ -1,6 +1,6 @@
 // The document being edited, and those edited before it. Kept in this browser; opening one never loses another.
 
-import { load, save } from './storage';
+import { load, save } from '../base/storage';
 
 export interface KeptDocument {
   text: string;

@@ -3,7 +3,7 @@
 
 import { engine, EngineError } from '../engine/client';
 import type { Diagnostic, Location, PolicyEntry, Report } from '../engine/report';
-import { language, onLanguageChange } from '../i18n';
+import { language, onLanguageChange } from '../base/i18n';
 import { applyChange, type Change, changeBetween, movedSpan } from '../text/change';
 import { documentChange } from '../text/policy-view';
 import { choosePolicy, chooseStep, withMargins } from './choices';

@@ -1,6 +1,6 @@
 // Light or dark: the system's choice until the visitor makes one.
 
-import { load, save } from './storage';
+import { load, save } from '../base/storage';
 
 export type Theme = 'light' | 'dark';
 

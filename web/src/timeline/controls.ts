@@ -1,8 +1,8 @@
 // The timeline's buttons and fields. What they show of the cursor is written by CursorPainter.
 
 import { html, nothing, type TemplateResult } from 'lit';
-import { icon } from '../components/icons';
-import type { Messages } from '../i18n/en';
+import { icon } from '../base/icons';
+import type { Messages } from '../base/i18n/en';
 import { ghostSample, revokedSample } from './draw';
 import type { Command } from './instrument';
 import type { Story } from './story';

@@ -1,9 +1,9 @@
 // Writes what changes with the cursor into what is drawn: no template is rendered anew for it.
 
-import { DECISION } from '../components/icons';
+import { DECISION } from '../text/looks';
 import type { Step } from '../engine/report';
-import { messages } from '../i18n';
-import type { Messages } from '../i18n/en';
+import { messages } from '../base/i18n';
+import type { Messages } from '../base/i18n/en';
 import { instantText } from '../text/names';
 import type { Instrument } from './instrument';
 import { fineStep, xOf } from './scale';

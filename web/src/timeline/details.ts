@@ -1,7 +1,7 @@
 // All that is known of a lane, in words: for the line below the drawing, which shows what is pointed at or focused.
 
 import type { Session } from '../engine/report';
-import type { Messages } from '../i18n/en';
+import type { Messages } from '../base/i18n/en';
 import { durationText, instantText, secondsBetween } from '../text/names';
 import type { Lane } from './story';
 import { texts } from './texts';

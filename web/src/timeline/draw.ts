@@ -1,8 +1,8 @@
 // The drawing's parts as SVG templates. What changes with the cursor is not in here: it is written into these elements.
 
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
-import type { Messages } from '../i18n/en';
-import { DECISION } from '../components/icons';
+import type { Messages } from '../base/i18n/en';
+import { DECISION } from '../text/looks';
 import { BAR_HEIGHT, BAR_TOP, type Bar, barOf, barOfRefused, type Chain, chainTo, LANE_HEIGHT, type Mark, marksOf, MIDDLE } from './layout';
 import { ticksOf, type View, xOf } from './scale';
 import type { Lane, Refused, Story } from './story';

@@ -1,7 +1,7 @@
 // The timeline's facts as rows of texts.
 
 import type { Decision, Report, Session } from '../engine/report';
-import type { Messages } from '../i18n/en';
+import type { Messages } from '../base/i18n/en';
 import { callerName, durationText, instantText, secondsBetween, shortArn } from '../text/names';
 import { flatSteps, lifeOf, type PathStep } from './story';
 import { tagsText } from './details';

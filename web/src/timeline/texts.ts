@@ -1,6 +1,6 @@
 // The texts of the table and of the details, in the language that the page speaks.
 
-import { inBothLanguages } from '../features/texts';
+import { inBothLanguages } from '../base/texts';
 import { en } from './texts.en';
 import { ko } from './texts.ko';
 

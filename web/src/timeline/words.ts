@@ -1,7 +1,7 @@
 // What the timeline says of lanes and calls, for labels and the table alike.
 
 import type { Decision, Session } from '../engine/report';
-import type { Messages } from '../i18n/en';
+import type { Messages } from '../base/i18n/en';
 import { callerName, clockText, durationText, instantText, secondsBetween, shortArn } from '../text/names';
 import type { Mark } from './layout';
 import { type Lane, type Life, type Refused, stateAt } from './story';

@@ -3,7 +3,7 @@
 
 import { worldOf } from '../../document/world';
 import { loadCatalog } from '../../engine/catalog';
-import { language } from '../../i18n';
+import { language } from '../../base/i18n';
 import type { Feature } from '../../state/features';
 import type { Playground } from '../../state/playground';
 import type { TryCall } from '../../state/wishes';

@@ -1,7 +1,7 @@
 // The foot of a call's form: what would happen, whether that is what is expected, and writing it into the document.
 
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Messages } from '../../i18n/en';
+import type { Messages } from '../../base/i18n/en';
 import type { Decision, Diagnostic, Step } from '../../engine/report';
 import { objectOf, textOf } from '../../document/values';
 import { checkBox } from '../../forms/fields';

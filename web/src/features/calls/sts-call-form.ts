@@ -2,7 +2,7 @@
 
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { StsElement } from '../../components/base';
+import { StsElement } from '../../base/element';
 import type { World } from '../../document/world';
 import type { Catalog, CatalogOperation, CatalogParameter } from '../../engine/assist';
 import { operationOf } from '../../engine/operations';

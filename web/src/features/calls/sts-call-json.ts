@@ -3,7 +3,7 @@
 import { html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { type ParseError, parse } from 'jsonc-parser';
-import { StsElement } from '../../components/base';
+import { StsElement } from '../../base/element';
 import type { Diagnostic } from '../../engine/report';
 import { positionAt } from '../../text/positions';
 import { isObject, type Json, jsonOf } from '../../document/values';

@@ -2,8 +2,9 @@
 
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { StsElement } from '../../components/base';
-import { DECISION, icon, type IconName } from '../../components/icons';
+import { StsElement } from '../../base/element';
+import { icon, type IconName } from '../../base/icons';
+import { DECISION } from '../../text/looks';
 import type { StepEntry } from '../../document/world';
 import type { Report } from '../../engine/report';
 import { shortArn } from '../../text/names';

@@ -2,8 +2,9 @@
 
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { shared, StsElement } from '../../components/base';
-import { DECISION, icon, verdictWord } from '../../components/icons';
+import { shared, StsElement } from '../../base/element';
+import { icon, verdictWord } from '../../base/icons';
+import { DECISION } from '../../text/looks';
 import type { Diagnostic, Step } from '../../engine/report';
 import { capital, instantText } from '../../text/names';
 import { texts } from './texts';

@@ -2,8 +2,8 @@
 
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { StsElement } from '../../components/base';
-import { icon } from '../../components/icons';
+import { StsElement } from '../../base/element';
+import { icon } from '../../base/icons';
 import type { MfaCodeAnswer } from '../../engine/assist';
 import { engine } from '../../engine/client';
 import { type ChoiceGroup, type Field, labelled, problemList, textInput } from '../../forms/fields';

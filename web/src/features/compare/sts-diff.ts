@@ -3,8 +3,8 @@
 
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { shared, StsElement } from '../../components/base';
-import { icon } from '../../components/icons';
+import { shared, StsElement } from '../../base/element';
+import { icon } from '../../base/icons';
 import { buttonStyles } from '../../forms/button-styles';
 import { compare, type Comparison, type Hunk, putBack } from './diff';
 import { diffStyles } from './diff-styles';

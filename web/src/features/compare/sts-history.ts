@@ -3,8 +3,8 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { icon } from '../../components/icons';
-import { language } from '../../i18n';
+import { icon } from '../../base/icons';
+import { language } from '../../base/i18n';
 import { forgetHistory, HISTORY_LENGTH, type KeptDocument, loadHistory } from '../../state/documents';
 import { titleOf } from '../../state/examples';
 import { dialogStyles, StsDialog } from '../dialog';

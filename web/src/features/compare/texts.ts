@@ -1,4 +1,4 @@
-import { inBothLanguages } from '../texts';
+import { inBothLanguages } from '../../base/texts';
 import { en } from './texts.en';
 import { ko } from './texts.ko';
 

@@ -4,9 +4,9 @@
 import { html, nothing, type PropertyValues, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { StsElement } from '../../components/base';
+import { StsElement } from '../../base/element';
 import type { TrustEdge, TrustGraph, TrustNode } from '../../engine/assist';
-import { language } from '../../i18n';
+import { language } from '../../base/i18n';
 import { drawingStyles } from './drawing-styles';
 import { arrowOf, type Layout, pathOf } from './geometry';
 import { LayoutClient } from './layout-client';

@@ -2,7 +2,7 @@
 
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { StsElement } from '../../components/base';
+import { StsElement } from '../../base/element';
 import type { TrustEdge, TrustGraph } from '../../engine/assist';
 import { edgeKey, edgeLook, type Selection, selectsEdge } from './model';
 import { lookSample, nodeIcon } from './shapes';

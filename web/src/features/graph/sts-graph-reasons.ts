@@ -3,7 +3,7 @@
 
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { StsElement } from '../../components/base';
+import { StsElement } from '../../base/element';
 import type { TrustEdge, TrustGraph, TrustNeed, TrustNode } from '../../engine/assist';
 import type { TryCall } from '../../state/wishes';
 import { chains, type Direction, edgeKey, edgeLook, isOpen, type Selection } from './model';

@@ -3,12 +3,12 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { listen } from '../../base/wishes';
-import { StsElement } from '../../components/base';
+import { StsElement } from '../../base/element';
 import { worldOf } from '../../document/world';
 import type { TrustGraph } from '../../engine/assist';
 import { engine, type EngineFailure, EngineError } from '../../engine/client';
 import { inputStyles } from '../../forms/styles';
-import { language } from '../../i18n';
+import { language } from '../../base/i18n';
 import { graphStyles } from './graph-styles';
 import { countByLook, type EdgeLook, type Filter, filterGraph, hiddenAtFirst, LOOKS, NO_FILTER, type PathFilter, type Selection } from './model';
 import { lookSample } from './shapes';

@@ -1,7 +1,7 @@
 // What the parts of the graph share: the looks of edges, in line and colour.
 
 import { css } from 'lit';
-import { shared } from '../../components/base';
+import { shared } from '../../base/element';
 import { buttonStyles } from '../../forms/button-styles';
 
 const edgeStyles = css`

@@ -2,8 +2,8 @@
 
 import type { PlainWish, Told, WishName } from '../../base/wishes';
 import type { Language } from '../../engine/report';
-import { en as pageEn } from '../../i18n/en';
-import { ko as pageKo } from '../../i18n/ko';
+import { en as pageEn } from '../../base/i18n/en';
+import { ko as pageKo } from '../../base/i18n/ko';
 import { examples } from '../../state/examples';
 import type { Feature } from '../../state/features';
 import { PANES, type PageState, type Pane } from '../../state/page-state';

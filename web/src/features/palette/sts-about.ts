@@ -2,10 +2,10 @@
 
 import { css, html, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { icon } from '../../components/icons';
+import { icon } from '../../base/icons';
 import { loadCatalog } from '../../engine/catalog';
 import type { Catalog, CatalogFact, EngineInfo, Language } from '../../engine/report';
-import { language } from '../../i18n';
+import { language } from '../../base/i18n';
 import { dialogStyles, StsDialog } from '../dialog';
 import { texts } from './texts';
 

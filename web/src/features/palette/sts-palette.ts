@@ -3,8 +3,8 @@
 
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { icon } from '../../components/icons';
-import { language } from '../../i18n';
+import { icon } from '../../base/icons';
+import { language } from '../../base/i18n';
 import type { PageState } from '../../state/page-state';
 import { dialogStyles, StsDialog } from '../dialog';
 import { type Command, commandsOf, type Group, type Page } from './commands';

@@ -1,7 +1,7 @@
 // What the forms of the world are put together from.
 
 import { html, nothing, type TemplateResult } from 'lit';
-import { icon } from '../../components/icons';
+import { icon } from '../../base/icons';
 import type { JSONPath } from '../../document/edit';
 import { pointerOf } from '../../document/things';
 import { type Json, listOf, objectOf, shownOf, textOf, valueAt } from '../../document/values';

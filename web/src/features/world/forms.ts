@@ -1,7 +1,7 @@
 // The form of whatever is selected: the scenario, accounts and their collections, organizations and their levels.
 
 import { html, nothing, type TemplateResult } from 'lit';
-import { icon } from '../../components/icons';
+import { icon } from '../../base/icons';
 import type { JSONPath } from '../../document/edit';
 import { pointerOf, type ThingKind } from '../../document/things';
 import { isObject, objectOf, textOf, valueAt } from '../../document/values';

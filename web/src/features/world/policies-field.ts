@@ -1,13 +1,13 @@
 // The policies of a thing: a map of them by name, or the one that it has. They are edited as texts, in the editor.
 
 import { html, nothing, type TemplateResult } from 'lit';
-import { icon } from '../../components/icons';
+import { icon } from '../../base/icons';
 import type { JSONPath } from '../../document/edit';
 import { pointerOf, type ThingKind } from '../../document/things';
 import { objectOf, valueAt } from '../../document/values';
 import type { PolicyKind } from '../../engine/report';
 import { grouped, problemList, squareButton } from '../../forms/fields';
-import { messages } from '../../i18n';
+import { messages } from '../../base/i18n';
 import { fieldOf, type FormContext } from './form-parts';
 import { renameIcon } from './icons';
 import type { TemplateKind } from './template';

@@ -3,8 +3,8 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { shared, StsElement } from '../../components/base';
-import { icon } from '../../components/icons';
+import { shared, StsElement } from '../../base/element';
+import { icon } from '../../base/icons';
 import type { Diagnostic } from '../../engine/report';
 import { kindIcon } from './icons';
 import { texts } from './texts';

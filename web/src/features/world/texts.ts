@@ -1,6 +1,6 @@
 // Texts of the forms of the world, in the language that the page speaks.
 
-import { inBothLanguages } from '../texts';
+import { inBothLanguages } from '../../base/texts';
 import { en } from './texts.en';
 import { ko } from './texts.ko';
 

@@ -1,6 +1,6 @@
 // Which language the page speaks, and who must be told when that changes.
 
-import { load, save } from '../state/storage';
+import { load, save } from '../storage';
 import { en, type Messages } from './en';
 
 export type Language = 'en' | 'ko';

@@ -5,9 +5,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import type { Report } from '../engine/report';
 import type { SurfaceContent } from '../editor/surface';
-import { language, languageReady } from '../i18n';
-import { dialogTemplates } from '../features/dialogs';
-import { featureState, loadFeature } from '../features/load';
+import { language, languageReady } from '../base/i18n';
+import { dialogTemplates } from './dialogs';
+import { featureState, loadFeature } from './load';
 import {
   markersOf,
   type PageState,
@@ -24,18 +24,18 @@ import type { Feature } from '../state/features';
 import { Playground } from '../state/playground';
 import { shortArn } from '../text/names';
 import { spanOf } from '../text/positions';
-import { connectWishes, type Page } from './app-wishes';
-import { StsElement } from './base';
-import './sts-code-editor';
-import './sts-editor-pane';
-import './sts-explanation';
-import './sts-graph-section';
-import './sts-header';
-import './sts-loading';
-import './sts-prose';
-import './sts-steps';
-import './sts-timeline';
-import './sts-verdict';
+import { connectWishes, type Page } from './wishes';
+import { StsElement } from '../base/element';
+import '../components/sts-code-editor';
+import '../components/sts-editor-pane';
+import '../components/sts-explanation';
+import '../components/sts-graph-section';
+import '../components/sts-header';
+import '../components/sts-loading';
+import '../components/sts-prose';
+import '../components/sts-steps';
+import '../components/sts-timeline';
+import '../components/sts-verdict';
 
 @customElement('sts-app')
 export class StsApp extends StsElement implements Page {

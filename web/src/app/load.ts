@@ -3,14 +3,14 @@
 import type { Feature, FeatureState } from '../state/features';
 
 const LOADERS: Record<Feature, () => Promise<unknown>> = {
-  world: () => import('./world/sts-world'),
-  calls: () => import('./calls/sts-calls'),
-  graph: () => import('./graph/sts-graph'),
-  palette: () => import('./palette/sts-palette'),
-  shortcuts: () => import('./palette/sts-shortcuts'),
-  compare: () => import('./compare/sts-compare'),
-  history: () => import('./compare/sts-history'),
-  about: () => import('./palette/sts-about'),
+  world: () => import('../features/world/sts-world'),
+  calls: () => import('../features/calls/sts-calls'),
+  graph: () => import('../features/graph/sts-graph'),
+  palette: () => import('../features/palette/sts-palette'),
+  shortcuts: () => import('../features/palette/sts-shortcuts'),
+  compare: () => import('../features/compare/sts-compare'),
+  history: () => import('../features/compare/sts-history'),
+  about: () => import('../features/palette/sts-about'),
 };
 
 const states = new Map<Feature, FeatureState>();

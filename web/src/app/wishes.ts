@@ -1,16 +1,16 @@
 // What the components wish, and what the page does about it; and the keys that work everywhere.
 
 import { listen, type WishName, type Wishes } from '../base/wishes';
-import { language, setLanguage } from '../i18n';
+import { language, setLanguage } from '../base/i18n';
 import { emptyScenario } from '../state/empty-scenario';
 import { exampleText } from '../state/examples';
 import type { Feature } from '../state/features';
 import { type Pane, policyView, selectedPolicy } from '../state/page-state';
 import type { Playground } from '../state/playground';
 import { nextProblem } from '../state/problems';
-import type { StsExplanation } from './sts-explanation';
-import type { StsGraphSection } from './sts-graph-section';
-import type { StsTimeline } from './sts-timeline';
+import type { StsExplanation } from '../components/sts-explanation';
+import type { StsGraphSection } from '../components/sts-graph-section';
+import type { StsTimeline } from '../components/sts-timeline';
 
 /** What wishes need of the element that puts the page together. */
 export interface Page extends HTMLElement {

@@ -1,7 +1,6 @@
 // The page's few icons, drawn in the colour of their text. They never carry meaning alone: a word stands beside each.
 
 import { html, svg, type TemplateResult } from 'lit';
-import type { Decision, LayerVerdict, Severity } from '../engine/report';
 
 const PATHS = {
   check: svg`<circle cx="8" cy="8" r="7" fill="currentColor" stroke="none"/><path d="m4.800 8.300 2.200 2.200 4.200-4.700" class="knock"/>`,
@@ -31,25 +30,6 @@ export function icon(name: IconName): TemplateResult {
   return html`<svg class="icon icon-${name}" viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width="1.700" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">${PATHS[name]}</svg>`;
 }
 
-export const DECISION: Record<Decision, { icon: IconName; tone: string }> = {
-  Allow: { icon: 'check', tone: 'allow' },
-  Deny: { icon: 'cross', tone: 'deny' },
-  Error: { icon: 'triangle', tone: 'error' },
-};
-
 /** A verdict in its colour: what draws it, and its word. */
 export const verdictWord = ({ icon: shape, tone }: { icon: IconName; tone: string }, word: string): TemplateResult =>
   html`<span class="decision ${tone}">${icon(shape)}${word}</span>`;
-
-export const VERDICT: Record<LayerVerdict, { icon: IconName; tone: string }> = {
-  allow: { icon: 'check', tone: 'allow' },
-  'explicit-deny': { icon: 'cross', tone: 'deny' },
-  'implicit-deny': { icon: 'bar', tone: 'deny' },
-  'not-applicable': { icon: 'ring', tone: 'quiet' },
-};
-
-export const SEVERITY: Record<Severity, { icon: IconName; tone: string }> = {
-  error: { icon: 'cross', tone: 'deny' },
-  warning: { icon: 'triangle', tone: 'error' },
-  info: { icon: 'info', tone: 'quiet' },
-};

@@ -1,9 +1,9 @@
 // What every component of the page shares: texts in the visitor's language, and drawing itself again when it changes.
 
 import { css, LitElement } from 'lit';
-import { type Told, wish, type WishName } from '../base/wishes';
-import { messages, onLanguageChange } from '../i18n';
-import type { Messages } from '../i18n/en';
+import { type Told, wish, type WishName } from './wishes';
+import { messages, onLanguageChange } from './i18n';
+import type { Messages } from './i18n/en';
 
 export class StsElement extends LitElement {
   #forgetLanguage: (() => void) | null = null;
