@@ -25,8 +25,6 @@ const LAYERS = [
   "call",
   "sts",
   "iam",
-  "aws_cli",
-  "lint",
   "explain",
   "scenario",
   "trust",
