@@ -59,17 +59,18 @@ class Candidates {
     }
   }
 
-  // Among them a text that is neither an ARN nor a number, date or address. `complete` becomes false where kinds may be missing.
-  std::vector<std::string> take(bool& complete) {
+  // Among them a text that is neither an ARN nor a number, date or address. `found` is told where kinds may be missing.
+  std::vector<std::string> take(Completions& found) {
     std::vector<std::string> out = std::move(values_);
     out.emplace_back("x");
     if (kinds_ & texts) {
       TextClasses::Examples examples = texts_.examples();
-      complete = complete && examples.complete;
+      found.complete = found.complete && examples.complete;
+      found.work += examples.work;
       for (std::string& text : examples.texts) out.push_back(std::move(text));
     }
     // A key that is compared as text and as number, say: what suits both at once is not looked for.
-    complete = complete && has_neighbours_ && (kinds_ & (kinds_ - 1U)) == 0;
+    found.complete = found.complete && has_neighbours_ && (kinds_ & (kinds_ - 1U)) == 0;
     return out;
   }
 
@@ -149,7 +150,7 @@ class Finder {
       for (const Operand& operand : condition->operands) candidates.add(*condition->name.condition_operator, operand);
     }
     std::vector<std::string> values = use_.variable_values;
-    for (std::string& value : candidates.take(out_.complete)) values.push_back(std::move(value));
+    for (std::string& value : candidates.take(out_)) values.push_back(std::move(value));
     std::vector<std::string> singles;  // one of each kind
     std::set<std::vector<Outcome>> kinds;
     for (std::string& value : values) {
@@ -169,7 +170,10 @@ class Finder {
     if (values.empty()) context_.remove(use_.key);
     else context_.set(use_.key, values, values.size() > 1, Origin::derived);
     std::vector<Outcome> outcomes;
-    for (const CompiledCondition* condition : use_.conditions) outcomes.push_back(evaluate_condition(*condition, context_).outcome);
+    for (const CompiledCondition* condition : use_.conditions) {
+      outcomes.push_back(evaluate_condition(*condition, context_).outcome);
+      out_.work += values.size() * condition->operands.size() + 1;
+    }
     return outcomes;
   }
 

@@ -23,6 +23,7 @@ struct Completions {
   std::vector<std::vector<std::string>> values;
   // Whatever else the key may hold, all conditions on it say the same as with one of `values`.
   bool complete = true;
+  std::size_t work = 0;  // how much was tried: comparisons of values, about
 };
 
 // `context`: gives the values of the policy variables in the conditions.

@@ -14,6 +14,8 @@ namespace {
 const CompiledStatement& statement_of(const Trace& trace, const TraceEvent& event) {
   return trace.policies[event.policy]->compiled.statements[event.statement];
 }
+constexpr std::size_t work_of_a_judgement = 1'000;  // comparisons, about
+
 bool is_unknown_statement(const TraceEvent& event) { return event.step == TraceStep::statement && event.outcome == Outcome::unknown; }
 bool same_statement(const TraceEvent& a, const TraceEvent& b) { return a.policy == b.policy && a.statement == b.statement; }
 
@@ -135,6 +137,7 @@ class Search {
     }
     const Completions completions = completions_of(*use, context);
     if (!completions.complete) result_.exact = false;
+    judgements_ -= std::min(judgements_, completions.work / work_of_a_judgement);
     RequestContext next = context;
     next.set_known(use->key);
     for (const std::vector<std::string>& values : completions.values) {

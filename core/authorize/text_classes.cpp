@@ -112,7 +112,7 @@ std::string TextClasses::bytes_to_try(const State& state) const {
 }
 
 TextClasses::Examples TextClasses::examples() const {
-  if (steps_.size() > limits::unknown_pattern_steps) return literal_examples();
+  if (steps_.size() > limits::unknown_text_steps) return literal_examples();
   struct Node {
     State state;
     std::string text;
@@ -129,9 +129,12 @@ TextClasses::Examples TextClasses::examples() const {
     State ends;
     std::copy_if(node.state.begin(), node.state.end(), std::back_inserter(ends), [this](std::size_t at) { return steps_[at].is_end; });
     if (classes.insert(std::move(ends)).second) out.texts.push_back(node.text);
-    if (nodes.size() >= limits::unknown_pattern_steps) out.complete = false;
-    if (!out.complete && nodes.size() >= limits::unknown_pattern_steps) continue;
+    if (out.work >= limits::unknown_text_work) {
+      out.complete = false;
+      continue;  // what was reached already is kept
+    }
     for (const char byte : bytes_to_try(node.state)) {
+      out.work += node.state.size() + 1;
       State next = after(node.state, byte);
       if (seen.insert(next).second) nodes.push_back({std::move(next), node.text + byte});
     }
@@ -145,6 +148,7 @@ TextClasses::Examples TextClasses::literal_examples() const {
   out.complete = false;
   out.texts.emplace_back();
   for (const std::size_t start : starts_) {
+    if (out.texts.size() >= limits::unknown_key_values) break;
     std::string text;
     bool ignore_case = false;
     for (std::size_t at = start; !steps_[at].is_end; ++at) {

@@ -23,6 +23,7 @@ class TextClasses {
   struct Examples {
     std::vector<std::string> texts;
     bool complete = true;  // false: there were too many steps, and some combinations may be missing
+    std::size_t work = 0;  // steps
   };
   Examples examples() const;
 

@@ -26,6 +26,14 @@ BareCall bare_call(const World& world, const TrustCaller& caller, const Role& ro
   return {caller, authorization_input(world, call, caller.action, role.arn, &role), std::move(context)};
 }
 
+std::size_t policy_bytes_of(const AuthorizationInput& input) {
+  std::size_t bytes = 0;
+  for (const Layer& layer : input.layers) {
+    for (const PolicyPtr& policy : layer.policies) bytes += policy->document.span.end - policy->document.span.begin;
+  }
+  return bytes;
+}
+
 bool is_worth_an_edge(const TrustCaller& caller, const TrustSide& role, const TrustSide& own) {
   if (!is_open(role.verdict) && !is_open(own.verdict)) return false;
   if (role.verdict == TrustVerdict::none) {
@@ -75,12 +83,16 @@ class GraphBuilder {
     }
     ++pairs_;
     const BareCall call = bare_call(world_, caller, role, now_);
-    for (const Layer& layer : call.input.layers) {
-      for (const PolicyPtr& policy : layer.policies) policy_bytes_ += policy->document.span.end - policy->document.span.begin;
-    }
+    const std::size_t bytes = policy_bytes_of(call.input);
+    policy_bytes_ += bytes;
     if (!call.input.same_partition) return;
-    TrustSide of_role = role_side(call, judgements_);
-    TrustSide own = caller_side(call, of_role, judgements_);
+    // Unknown keys are judged with the same policies again and again.
+    const std::size_t cost = std::max<std::size_t>(bytes, 1'000);
+    const std::size_t most = std::min(limits::unknown_judgements, unknown_bytes_ / cost);
+    std::size_t judgements = most;
+    TrustSide of_role = role_side(call, judgements);
+    TrustSide own = caller_side(call, of_role, judgements);
+    unknown_bytes_ -= (most - judgements) * cost;
     if (!is_worth_an_edge(caller, of_role, own)) return;
     TrustEdge edge{caller.node.id,          role.arn, caller.action, of_role.verdict, own.verdict, std::move(of_role.needs),
                    std::move(of_role.place)};
@@ -115,7 +127,7 @@ class GraphBuilder {
   std::vector<bool> used_;  // whether a caller has an edge
   std::size_t pairs_ = 0;
   std::size_t policy_bytes_ = 0;
-  std::size_t judgements_ = limits::trust_judgements;
+  std::size_t unknown_bytes_ = limits::trust_policy_bytes;  // of policies that may still be judged for unknown keys
   std::size_t edge_bytes_ = 0;
 };
 

@@ -64,6 +64,7 @@ bool stands_between(const ConditionNeed& need, const Authorization& bare) {
 void describe_naming(TrustSide& side, const Authorization& authorization) {
   for (const PrincipalNaming naming : resource_namings(authorization, Leaning::permit)) {
     side.named = true;
+    side.grants = side.grants || naming_effect(naming).grants;
     side.named_itself = side.named_itself || (naming != PrincipalNaming::everyone && naming != PrincipalNaming::account);
   }
 }
@@ -106,7 +107,9 @@ TrustSide ask(const AuthorizationInput& input, const BareCall& call, std::size_t
 
 // True where the role's side alone is enough within one account: it grants to a caller without any policy of its own.
 bool granted_by_role_side(const BareCall& call, const TrustSide& role) {
-  if (!call.input.same_account || !role.allowed_with) return false;
+  if (!call.input.same_account) return false;
+  // Refused by a Deny: what the caller needs besides is told by its Allow.
+  if (!role.allowed_with) return role.verdict == TrustVerdict::deny && role.grants;
   AuthorizationInput input = with_layers(call.input, {LayerKind::rcp, LayerKind::trust, LayerKind::boundary});
   input.layers.emplace_back();  // identity-based policies, but none
   return authorize(input, call.caller.caller, *role.allowed_with).allowed;

@@ -18,7 +18,7 @@ using sts_playground::test::Random;
 
 namespace {
 
-constexpr int cases = 3000;
+constexpr int cases = 2000;
 constexpr int completions = 40;
 
 // The same every time, unless a seed is given.
