@@ -18,8 +18,8 @@ namespace sts_playground {
 
 // A policy document given as a parameter, unread: the operation answers for it.
 struct PolicyText {
-  std::string text;   // as a service would receive it
-  json::Value value;  // the tree, where the scenario holds it as an object
+  std::string text;                          // as a service would receive it
+  json::Value value;                         // the tree, where the scenario holds it as an object
   std::shared_ptr<const SourceText> source;  // of `text`, where the scenario holds it as a string
   std::string pointer;
   Span span;  // of the JSON value in the scenario's text
