@@ -344,7 +344,7 @@ constexpr AnswerMember catalog_oidc_provider[] = {
     {"host", "string", one,
      "token.actions.githubusercontent.com; may hold placeholders in angle brackets: oidc.eks.<region>.amazonaws.com/id/<id>."},
     {"text", "string"},
-    {"claims", "string", map, "Example claims of a token."},
+    {"claims", "unknown", map, "Example claims of a token: a string each, or a list of strings."},
 };
 constexpr AnswerMember catalog_saml_attribute[] = {
     {"name", "string", one, "An attribute's name as IAM reads it, or SAML:aud and the like for what stands outside of the attributes."},
