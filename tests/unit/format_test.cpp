@@ -11,17 +11,17 @@
 #include "tests/catch.h"
 
 using namespace sts_playground;
-using json = nlohmann::ordered_json;
+using Json = nlohmann::ordered_json;
 
 namespace {
 
 // A value in the form that a row gives it, and the pointer of it within that.
 struct Placed {
-  json value;
+  Json value;
   std::string pointer;
 };
 
-Placed in_form(const format::Field& row, json item, const std::string& inner) {
+Placed in_form(const format::Field& row, Json item, const std::string& inner) {
   const auto named = [&]() -> std::string {
     if (row.shape.names == format::Source::account) return "111122223333";
     return row.shape.names == format::Source::resource_arn ? "arn:aws:s3:::reports" : "one";
@@ -29,23 +29,23 @@ Placed in_form(const format::Field& row, json item, const std::string& inner) {
   const std::string at = "/" + std::string(row.name);
   switch (row.shape.form) {
     case format::Form::one: return {item, at + inner};
-    case format::Form::list: return {json::array({item}), at + "/0" + inner};
+    case format::Form::list: return {Json::array({item}), at + "/0" + inner};
     case format::Form::map:
-    case format::Form::list_or_map: return {json{{named(), item}}, at + "/" + named() + inner};
+    case format::Form::list_or_map: return {Json{{named(), item}}, at + "/" + named() + inner};
   }
   return {};
 }
 
-json filler(const format::Field& row) {
+Json filler(const format::Field& row) {
   if (row.name == "format") return format::version;
   if (row.name == "call") return "sts:GetCallerIdentity";
-  if (row.shape.kind == format::Kind::policy) return {{"Version", "2012-10-17"}, {"Statement", json::array()}};
+  if (row.shape.kind == format::Kind::policy) return {{"Version", "2012-10-17"}, {"Statement", Json::array()}};
   return "111122223333";
 }
 
 // An object that lacks nothing.
-json complete(format::Object object) {
-  json out = json::object();
+Json complete(format::Object object) {
+  Json out = Json::object();
   for (const format::Field& row : fields_of(object)) {
     if (row.required) out[std::string(row.name)] = filler(row);
   }
@@ -53,18 +53,18 @@ json complete(format::Object object) {
 }
 
 // A step whose parameters hold an object, and the pointer of that object within the step.
-Placed step_with(format::Object object, const json& value) {
-  json step = complete(format::Object::step);
-  const auto call = [&](const char* operation, const char* parameter, json given, const char* pointer) {
+Placed step_with(format::Object object, const Json& value) {
+  Json step = complete(format::Object::step);
+  const auto call = [&](const char* operation, const char* parameter, Json given, const char* pointer) {
     step["call"] = operation;
     step["with"] = {{parameter, std::move(given)}};
     return Placed{step, pointer};
   };
   switch (object) {
-    case format::Object::policy_arn: return call("sts:AssumeRole", "PolicyArns", json::array({value}), "/with/PolicyArns/0");
-    case format::Object::tag: return call("sts:AssumeRole", "Tags", json::array({value}), "/with/Tags/0");
+    case format::Object::policy_arn: return call("sts:AssumeRole", "PolicyArns", Json::array({value}), "/with/PolicyArns/0");
+    case format::Object::tag: return call("sts:AssumeRole", "Tags", Json::array({value}), "/with/Tags/0");
     case format::Object::provided_context:
-      return call("sts:AssumeRole", "ProvidedContexts", json::array({value}), "/with/ProvidedContexts");
+      return call("sts:AssumeRole", "ProvidedContexts", Json::array({value}), "/with/ProvidedContexts");
     case format::Object::assertion: return call("sts:AssumeRoleWithSAML", "assertion", value, "/with/assertion");
     default: FAIL("no field holds " << object_name(object)); return {};
   }
@@ -79,9 +79,9 @@ const format::Field* holder_of(format::Object object) {
 }
 
 // A document that has an object where the format has it.
-Placed document_with(format::Object object, json value, const std::string& inner = "") {
+Placed document_with(format::Object object, Json value, const std::string& inner = "") {
   if (object == format::Object::document) return {value, inner};
-  json holder;
+  Json holder;
   if (const format::Field* row = holder_of(object)) {
     Placed placed = in_form(*row, std::move(value), inner);
     holder = complete(row->object);
@@ -89,11 +89,11 @@ Placed document_with(format::Object object, json value, const std::string& inner
     return document_with(row->object, holder, placed.pointer);
   }
   Placed step = step_with(object, value);
-  return document_with(format::Object::document, {{"format", format::version}, {"steps", json::array({step.value})}},
+  return document_with(format::Object::document, {{"format", format::version}, {"steps", Json::array({step.value})}},
                        "/steps/0" + step.pointer + inner);
 }
 
-std::set<std::string> places_of_errors(const json& document) {
+std::set<std::string> places_of_errors(const Json& document) {
   std::set<std::string> places;
   for (const Diagnostic& diagnostic : read_scenario(SourceText(document.dump())).diagnostics) {
     if (diagnostic.severity == Severity::error) places.insert(diagnostic.pointer);
@@ -102,7 +102,7 @@ std::set<std::string> places_of_errors(const json& document) {
 }
 
 // Something that is not of a row's kind.
-json wrong(const format::Field& row) {
+Json wrong(const format::Field& row) {
   const bool one = row.shape.form == format::Form::one;
   if (one && (row.shape.kind == format::Kind::integer || row.shape.kind == format::Kind::boolean)) return "seven";
   return 7;
@@ -114,7 +114,7 @@ TEST_CASE("the reader refuses what is not of a field's kind", "[format]") {
   for (const format::Field& row : format::fields()) {
     // Not modelled yet: the reader refuses the parameter as a whole.
     if (row.object == format::Object::provided_context) continue;
-    json value = complete(row.object);
+    Json value = complete(row.object);
     value[std::string(row.name)] = wrong(row);
     const Placed document = document_with(row.object, value, "/" + std::string(row.name));
     INFO(document.value.dump() << " should have an error at " << document.pointer);
@@ -125,7 +125,7 @@ TEST_CASE("the reader refuses what is not of a field's kind", "[format]") {
 TEST_CASE("the reader tells a required field that is missing", "[format]") {
   for (const format::Field& row : format::fields()) {
     if (!row.required) continue;
-    json value = complete(row.object);
+    Json value = complete(row.object);
     value.erase(std::string(row.name));
     const Placed document = document_with(row.object, value);
     INFO(document.value.dump() << " should have an error at " << document.pointer);
@@ -137,7 +137,7 @@ TEST_CASE("the reader refuses a field that the format does not have", "[format]"
   for (int i = 0; i < static_cast<int>(format::Object::count_); ++i) {
     const auto object = static_cast<format::Object>(i);
     if (object == format::Object::provided_context) continue;
-    json value = complete(object);
+    Json value = complete(object);
     value["colour"] = "red";
     const Placed document = document_with(object, value, "/colour");
     INFO(document.value.dump() << " should have an error at " << document.pointer);

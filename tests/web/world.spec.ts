@@ -350,3 +350,12 @@ for (const width of [360, 1100]) {
     expect((form?.x ?? 0) + (form?.width ?? 9999)).toBeLessThanOrEqual(width);
   });
 }
+
+test('a field says what the format says of it, in the page’s language', async ({ playground, page }) => {
+  const world = await openWorld(playground, page);
+  await world.select('Audit');
+  await expect(world.form).toContainText('The longest session, in seconds, from 3600 to 43200. Absent: 3600, which is one hour.');
+  await page.getByRole('button', { name: '한국어' }).click();
+  const form = page.getByRole('region', { name: '선택한 항목' });
+  await expect(form).toContainText('세션의 최대 길이(초)로, 3600~43200입니다. 없으면 3600(1시간)입니다.');
+});
