@@ -120,6 +120,22 @@ test('the duration shows where the role’s maximum and the limit of role chaini
   await expect(duration).not.toContainText('role chaining');
 });
 
+test('what is not to be sent any more is taken out of the step', async ({ playground, page }) => {
+  const calls = new Calls(playground, page);
+  await calls.openExample('From role to role');
+  await calls.edit('two-hours');
+  await calls.button('Write Policy').click();
+  await expect(calls.form.getByRole('textbox', { name: 'Policy' })).toBeFocused();
+  await calls.button('Remove').click();
+  await expect(calls.button('Write Policy')).toBeVisible();
+  await calls.button('Do not send').click();
+  await expect(calls.form.getByLabel('DurationSeconds, in seconds')).toHaveValue('');
+  await calls.button('Save changes').click();
+  await expect(calls.button('Save changes')).toBeHidden();
+  const step = stepsOf(await calls.scenario()).find(({ id }) => id === 'two-hours');
+  expect(Object.keys(step?.with ?? {})).toEqual(['RoleArn', 'RoleSessionName']);
+});
+
 test('a token of another repository is denied', async ({ playground, page }) => {
   const calls = new Calls(playground, page);
   await calls.openExample('GitHub Actions without stored keys');

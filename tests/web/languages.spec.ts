@@ -43,8 +43,6 @@ const SAME = new Set([
   'features/world:addIn',
   'features/world:labels.arn',
   'features/world:labels.unitId',
-  'features/world:labels.number',
-  'features/world:duration',
   'features/world:templates.fullAccess',
   'features/world:templateFields.samlAudience',
 ]);

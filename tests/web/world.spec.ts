@@ -154,11 +154,21 @@ test('tags, MFA devices, groups, boundary and duration are edited in forms', asy
   const world = await openWorld(playground, page);
   await world.add('Add a group: 444455556666', 'Auditors');
   await world.select('Jo');
-  await world.form.getByLabel('Tag key', { exact: true }).fill('department');
-  await world.form.getByLabel('Tag value', { exact: true }).fill('finance');
-  await world.form.getByRole('button', { name: 'Add: Tags' }).click();
-  await world.form.getByLabel('Value of the tag department').fill('audit');
-  await world.form.getByLabel('Value of the tag department').press('Enter');
+  await world.form.getByRole('button', { name: 'Add a tag' }).click();
+  await expect(world.form.getByLabel('Tag key 1')).toBeFocused();
+  await page.keyboard.type('department');
+  await page.keyboard.press('Tab');
+  await expect(world.form.getByLabel('Tag value 1')).toBeFocused();
+  await page.keyboard.type('finance');
+  await page.keyboard.press('Enter');
+  expect((await world.scenario()).accounts['444455556666']?.['users']?.['Jo']).toMatchObject({ tags: { department: 'finance' } });
+  await world.fill('Tag value 1', 'audit');
+  await world.form.getByRole('button', { name: 'Add a tag' }).click();
+  await world.fill('Tag key 2', 'department');
+  await expect(world.form.getByRole('alert')).toContainText('The tag “department” is there already.');
+  await world.fill('Tag key 2', 'team');
+  await world.fill('Tag key 2', 'group');
+  await world.form.getByRole('button', { name: 'Remove the tag group' }).click();
   await world.form.getByRole('button', { name: 'Add: MFA devices' }).click();
   await expect(world.form.getByLabel('MFA devices, 1')).toHaveValue('arn:aws:iam::444455556666:mfa/Jo');
   await world.form.getByLabel('Groups: another one').fill('Auditors');
@@ -172,31 +182,31 @@ test('tags, MFA devices, groups, boundary and duration are edited in forms', asy
     groups: ['Auditors'],
     boundary: { arn: 'arn:aws:iam::aws:policy/AdministratorAccess' },
   });
-  await world.form.getByRole('button', { name: 'Tags: delete department' }).click();
+  await world.form.getByRole('button', { name: 'Remove the tag department' }).click();
   await world.form.getByLabel('Permissions boundary').selectOption('None');
   const without = (await world.scenario()).accounts['444455556666']?.['users']?.['Jo'];
   expect(without).not.toHaveProperty('tags');
   expect(without).not.toHaveProperty('boundary');
   await world.select('Audit');
-  await world.fill('Maximum session duration', '7200');
+  await world.fill('Maximum session duration, in seconds', '7200');
   await expect(world.form).toContainText('= 2h');
   await world.form.getByRole('slider').press('End');
   expect((await world.scenario()).accounts['111122223333']?.['roles']?.['Audit']?.['maxSessionDuration']).toBe(43200);
-  await world.fill('Maximum session duration', 'soon');
+  await world.fill('Maximum session duration, in seconds', 'soon');
   await expect(world.form.getByRole('alert')).toContainText('whole number of seconds');
 });
 
 test('what the engine says about a place stands at its field', async ({ playground, page }) => {
   const world = await openWorld(playground, page);
   await world.select('Audit');
-  await world.fill('Maximum session duration', '60');
-  const field = world.form.locator('sts-world-duration');
+  await world.fill('Maximum session duration, in seconds', '60');
+  const field = world.form.locator('sts-duration-field');
   const [problem] = await playground.errors.allInnerTexts();
   await expect(field.getByRole('listitem')).toBeVisible();
   await expect(field).toContainText('43200');
   expect(problem ?? '').toContain((await field.getByRole('listitem').innerText()).trim());
   await expect(world.item(/^Audit, 1 problem$/)).toBeVisible();
-  await world.fill('Maximum session duration', '');
+  await world.fill('Maximum session duration, in seconds', '');
   await expect(field.getByRole('listitem')).toHaveCount(0);
 });
 

@@ -97,6 +97,14 @@ export const shared = css`
     flex: none;
     vertical-align: -0.125em;
   }
+  .decision {
+    display: inline-flex;
+    align-items: center;
+    gap: 5px;
+    font-size: var(--size-s);
+    font-weight: 600;
+    white-space: nowrap;
+  }
   .allow {
     color: var(--allow);
   }

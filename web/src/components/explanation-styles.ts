@@ -69,15 +69,7 @@ export const explanationStyles = css`
   .layers > li {
     border-block-start: 1px solid var(--rule);
   }
-  .badge {
-    display: inline-flex;
-    align-items: center;
-    gap: 5px;
-    font-size: var(--size-s);
-    font-weight: 600;
-    white-space: nowrap;
-  }
-  .badge.quiet {
+  .decision.quiet {
     font-weight: 500;
   }
   summary {

@@ -37,6 +37,10 @@ export const DECISION: Record<Decision, { icon: IconName; tone: string }> = {
   Error: { icon: 'triangle', tone: 'error' },
 };
 
+/** A verdict in its colour: what draws it, and its word. */
+export const verdictWord = ({ icon: shape, tone }: { icon: IconName; tone: string }, word: string): TemplateResult =>
+  html`<span class="decision ${tone}">${icon(shape)}${word}</span>`;
+
 export const VERDICT: Record<LayerVerdict, { icon: IconName; tone: string }> = {
   allow: { icon: 'check', tone: 'allow' },
   'explicit-deny': { icon: 'cross', tone: 'deny' },

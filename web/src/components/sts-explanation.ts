@@ -17,7 +17,7 @@ import { capital, shortArn } from '../text/names';
 import { shared, StsElement } from './base';
 import { contextTable, legend, originTag, responseText } from './explanation-extras';
 import { explanationStyles } from './explanation-styles';
-import { DECISION, icon, VERDICT } from './icons';
+import { DECISION, icon, VERDICT, verdictWord } from './icons';
 
 const isIdle = (layer: Layer): boolean =>
   layer.verdict === 'not-applicable' && layer.policies.length === 0 && !layer.decisive;
@@ -82,7 +82,6 @@ export class StsExplanation extends StsElement {
   }
 
   #authorization(authorization: Authorization, also: boolean): TemplateResult {
-    const { icon: shape, tone } = DECISION[authorization.decision];
     // Of a single authorization the verdict's sentence has said it already.
     const only = this.step?.explanation.authorizations.length === 1;
     const idle = authorization.layers.filter(isIdle);
@@ -95,7 +94,7 @@ export class StsExplanation extends StsElement {
         </h3>
         <span class="marks">
           ${also ? this.#alsoFails() : nothing}
-          <span class="badge ${tone}">${icon(shape)}${this.t.decision[authorization.decision]}</span>
+          ${verdictWord(DECISION[authorization.decision], this.t.decision[authorization.decision])}
         </span>
       </header>
       ${only ? nothing : html`<p class="summary">${capital(authorization.summary)}</p>`}
@@ -130,7 +129,7 @@ export class StsExplanation extends StsElement {
         ${layer.ignored ? html`<span class="tag">${this.t.why.ignored}</span>` : nothing}
         ${layer.decisive ? html`<span class="tag tag-strong">${this.t.why.decisive}</span>` : nothing}
         ${alsoFails(fails, layer.decisive, authorization) ? this.#alsoFails() : nothing}
-        <span class="badge ${layer.ignored ? 'quiet' : tone}">${icon(shape)}${this.t.verdict[layer.verdict]}</span>
+        ${verdictWord({ icon: shape, tone: layer.ignored ? 'quiet' : tone }, this.t.verdict[layer.verdict])}
       </span>
       <span class="text">${layer.text}</span>`;
     if (layer.policies.length === 0) return html`<div class="layer flat ${layer.ignored ? 'faint' : ''}">${head}</div>`;

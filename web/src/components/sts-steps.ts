@@ -5,7 +5,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { Report, Step } from '../engine/report';
 import { callerName, clockText } from '../text/names';
 import { shared, StsElement } from './base';
-import { DECISION, icon } from './icons';
+import { DECISION, icon, verdictWord } from './icons';
 
 @customElement('sts-steps')
 export class StsSteps extends StsElement {
@@ -47,14 +47,6 @@ export class StsSteps extends StsElement {
         font-weight: 600;
         overflow-wrap: anywhere;
       }
-      .decision {
-        display: inline-flex;
-        align-items: center;
-        gap: 5px;
-        font-size: var(--size-s);
-        font-weight: 600;
-        white-space: nowrap;
-      }
       .line {
         grid-column: 1 / -1;
         font-size: var(--size-s);
@@ -95,7 +87,6 @@ export class StsSteps extends StsElement {
   }
 
   #step(step: Step, path: string): TemplateResult {
-    const { icon: shape, tone } = DECISION[step.decision];
     const subSteps = step.subSteps ?? [];
     return html`<li>
       <button
@@ -105,7 +96,7 @@ export class StsSteps extends StsElement {
         @click=${() => this.tell('select-step', path)}
       >
         <span class="id">${step.id || step.call}</span>
-        <span class="decision ${tone}">${icon(shape)}${this.t.decision[step.decision]}</span>
+        ${verdictWord(DECISION[step.decision], this.t.decision[step.decision])}
         <span class="mono">${step.call}</span>
         <time datetime=${step.at}>${clockText(step.at)}</time>
         <span class="line">${callerName(step.caller, this.t.steps.nobody)}</span>

@@ -6,7 +6,7 @@ import type { Session, Step } from '../engine/report';
 import type { Freshness, Shown } from '../state/page-state';
 import { callerName, capital, instantText } from '../text/names';
 import { shared, StsElement } from './base';
-import { DECISION, icon } from './icons';
+import { DECISION, icon, verdictWord } from './icons';
 
 const show = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
@@ -50,13 +50,9 @@ export class StsVerdict extends StsElement {
         font-size: var(--size-s);
         color: var(--muted);
       }
-      .word {
-        display: inline-flex;
-        align-items: center;
-        gap: 7px;
+      .top .decision {
         font-weight: 650;
         font-size: var(--size-m);
-        color: var(--tone);
       }
       .sentence {
         margin-block: 8px 0;
@@ -182,7 +178,7 @@ export class StsVerdict extends StsElement {
   #answer(step: Step): TemplateResult {
     const caller = callerName(step.caller, this.t.steps.nobody);
     return html`<div class="top">
-        <span class="word">${icon(DECISION[step.decision].icon)}${this.t.decision[step.decision]}</span>
+        ${verdictWord(DECISION[step.decision], this.t.decision[step.decision])}
         <span class="mono">${step.call}</span>
         <span>${caller}</span>
         <time datetime=${step.at}>${instantText(step.at)} ${this.t.timeline.utc}</time>

@@ -5,7 +5,7 @@ import type { CatalogOperation, ParameterMeaning } from '../engine/assist';
 import { operationOf, parameterThat } from '../engine/operations';
 import type { Renaming } from './references';
 import { kindOf } from './things';
-import { type Json, objectOf, textOf, valueAt } from './values';
+import { type Json, listOf, objectOf, textOf, valueAt } from './values';
 import { iamArn, type PrincipalKind } from './world';
 
 export interface Rule {
@@ -122,7 +122,7 @@ const namedInCall =
 
 /** The account that a step's `as` acts in: an ARN's, or that of the session which an earlier step issued. */
 function accountOfCaller(scenario: Json, as: string, operations: Operations): string {
-  const steps = Array.isArray(scenario['steps']) ? scenario['steps'].map(objectOf) : [];
+  const steps = listOf(scenario['steps']).map(objectOf);
   let name = as;
   for (let hop = 0; hop <= steps.length; hop++) {
     if (name.startsWith('arn:')) return name.split(':')[4] ?? '';

@@ -46,7 +46,7 @@ export function referencesOf(text: string, renaming: Renaming, operations: Opera
 export function referencesTo(text: string, path: JSONPath, operations: Operations): Reference[] {
   const node = nodeAt(text, path);
   if (!node) return [];
-  const name = String(kindOf(path) === 'root' ? (valueAt(text, [...path, 'id']) ?? '') : path.at(-1));
+  const name = String(kindOf(path) === 'root' ? (nodeAt(text, [...path, 'id'])?.value ?? '') : path.at(-1));
   const outside = ({ edit }: Reference): boolean => edit.offset < node.offset || edit.offset >= node.offset + node.length;
   return referencesOf(text, { path, name }, operations).filter(outside);
 }
@@ -59,10 +59,6 @@ export function renamed(text: string, { path, name, iamPath }: Renaming, referen
   const root = kindOf(path) === 'root' ? nodeAt(followed, [...path, 'id']) : null;
   if (root) return replaceSpan(followed, { offset: root.offset, length: root.length, content: JSON.stringify(name) });
   return renameProperty(followed, path, name);
-}
-
-function valueAt(text: string, path: JSONPath): unknown {
-  return nodeAt(text, path)?.value;
 }
 
 /** The string that gives the thing its name: the property's, or a root's id. */

@@ -3,6 +3,7 @@
 
 import { getNodeValue, type JSONPath } from 'jsonc-parser';
 import { treeOf } from './edit';
+import { isText, type Json, listOf, objectOf, textOf, textsOf } from './values';
 
 export type PrincipalKind = 'user' | 'role' | 'group' | 'policy' | 'saml-provider' | 'oidc-provider';
 
@@ -57,14 +58,6 @@ export interface World {
   now: string | null;
 }
 
-type Json = Record<string, unknown>;
-
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
-const objectOf = (value: unknown): Json => (isObject(value) ? value : {});
-const textOf = (value: unknown, otherwise: string): string => (typeof value === 'string' ? value : otherwise);
-const textsOf = (value: unknown): string[] =>
-  Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
-
 /** The scenario's text as a value; an empty object where it has none. */
 export function valueOf(text: string): Json {
   const tree = treeOf(text);
@@ -100,26 +93,22 @@ const principal = ({ value, ...entry }: Named & { value: Json }): Principal => (
   mfaDevices: textsOf(value['mfaDevices']),
   maxSessionDuration: typeof value['maxSessionDuration'] === 'number' ? value['maxSessionDuration'] : null,
   tags: Object.fromEntries(
-    Object.entries(objectOf(value['tags'])).filter((tag): tag is [string, string] => typeof tag[1] === 'string'),
+    Object.entries(objectOf(value['tags'])).filter((tag): tag is [string, string] => isText(tag[1])),
   ),
 });
 
 const plain = ({ value: _, ...entry }: Named & { value: Json }): Named => entry;
 
-function stepsOf(value: unknown): StepEntry[] {
-  if (!Array.isArray(value)) return [];
-  return value.map((item, index) => {
-    const step = objectOf(item);
-    const as = typeof step['as'] === 'string' ? step['as'] : null;
-    return { index, id: textOf(step['id'], ''), call: textOf(step['call'], ''), as };
-  });
-}
+const stepsOf = (value: unknown): StepEntry[] =>
+  listOf(value)
+    .map(objectOf)
+    .map(({ id, call, as }, index) => ({ index, id: textOf(id), call: textOf(call), as: isText(as) ? as : null }));
 
 export function worldOf(text: string): World {
   const scenario = valueOf(text);
   const accounts = Object.entries(objectOf(scenario['accounts'])).map(([id, account]) => {
     const value = objectOf(account);
-    const entry = { id, name: textOf(value['name'], ''), partition: textOf(value['partition'], 'aws'), path: ['accounts', id] };
+    const entry = { id, name: textOf(value['name']), partition: textOf(value['partition'], 'aws'), path: ['accounts', id] };
     return { entry, value };
   });
   const all = (field: string, kind: PrincipalKind): (Named & { value: Json })[] =>

@@ -1,9 +1,10 @@
 // Completion inside the element Condition: operators, condition keys and their values.
 
+import { textsOf } from '../document/values';
 import type { Catalog, CatalogConditionKey } from '../engine/assist';
 import type { Offer } from './completion';
 import { accountWords, conditionKey, type Knowledge, names, operatorOf, tagKeys } from './lookup';
-import { type Place, textsOf, valueAt } from './place';
+import { type Place, readAt } from './place';
 import { arnOffers, principalOffers } from './complete-names';
 
 /** All operators, each also with IfExists and with the two set operators. */
@@ -30,14 +31,14 @@ export function operatorOffers({ catalog }: Knowledge): Offer[] {
 /** The actions that a statement names; null where they say nothing about which ones it is about. */
 export function actionsOf(place: Place): string[] | null {
   const statement = place.policy?.statement;
-  const actions = statement ? textsOf(valueAt(place.tree, [...statement, 'Action'])) : [];
+  const actions = statement ? textsOf(readAt(place.tree, [...statement, 'Action'])) : [];
   return actions.length > 0 ? actions : null;
 }
 
 /** The hosts of the OIDC providers that the statement's principal names. */
 function hostsOf(place: Place): string[] {
   const statement = place.policy?.statement;
-  const providers = statement ? textsOf(valueAt(place.tree, [...statement, 'Principal', 'Federated'])) : [];
+  const providers = statement ? textsOf(readAt(place.tree, [...statement, 'Principal', 'Federated'])) : [];
   return providers.map((provider) => provider.replace(/^arn:.*:oidc-provider\//, '')).filter((host) => !host.startsWith('arn:'));
 }
 

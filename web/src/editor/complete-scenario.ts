@@ -1,11 +1,12 @@
 // Completion in a scenario document, outside of its policies.
 
+import { type Json, objectOf, textsOf } from '../document/values';
 import { contextKeyOffers, conditionValueOffers } from './complete-condition';
 import { federatedOffers, managedPolicyArnOffers, principalOffers, resourceOffers, roleOffers, serviceOffers } from './complete-names';
 import type { Offer } from './completion';
 import { accountWords, type Knowledge, named, tagKeys } from './lookup';
 import { parameterOf } from './parameter-shape';
-import { type Place, siblingNames, textsOf, valueAt } from './place';
+import { type Place, readAt, siblingNames } from './place';
 import { callOf, type Shape, type Source } from './scenario-shape';
 
 const value = (label: string, rank: number, detail?: string): Offer => ({ label, kind: 'value', rank, detail });
@@ -85,8 +86,8 @@ function memberOffers(map: Shape & { is: 'map' }, place: Place, knowledge: Knowl
 }
 
 /** Example claims of the provider that the token at a place names. */
-function claimsAt(place: Place, { catalog }: Knowledge): Record<string, unknown> {
-  const issuer = valueAt(place.tree, [...place.path.slice(0, -1), 'iss']);
+function claimsAt(place: Place, { catalog }: Knowledge): Json {
+  const issuer = readAt(place.tree, [...place.path.slice(0, -1), 'iss']);
   return catalog.oidcProviders.find(({ host }) => issuer === `https://${host}`)?.claims ?? {};
 }
 
@@ -123,12 +124,10 @@ function valuesOf(source: Source, place: Place, knowledge: Knowledge): Offer[] {
     tag: () => tagKeys(world).map((tag) => value(tag, 0, words.seen)),
     text: () => claimOffers(place, knowledge),
     'user-name': () => world.users.map(({ name }) => value(name, 0, words.thing.user)),
-    workstation: () => Object.keys(objectOf(valueAt(place.tree, ['workstations']))).map((name) => value(name, 0)),
+    workstation: () => Object.keys(objectOf(readAt(place.tree, ['workstations']))).map((name) => value(name, 0)),
   };
   return texts[source]?.() ?? [];
 }
-
-const objectOf = (found: unknown): object => (typeof found === 'object' && found !== null ? found : {});
 
 /** STS's global endpoint and some Regions: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_region-endpoints.html */
 const REGIONS = ['us-east-1', 'global', 'us-east-2', 'us-west-2', 'eu-west-1', 'eu-central-1', 'eu-south-2', 'ap-northeast-1', 'ap-northeast-2', 'ap-southeast-2'];

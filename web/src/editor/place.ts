@@ -110,7 +110,7 @@ function statementPart(rest: JSONPath, isKey: boolean): PolicyPart {
 }
 
 /** The value at a path, as far as the text can be read. */
-export function valueAt(tree: Node | null, path: JSONPath): unknown {
+export function readAt(tree: Node | null, path: JSONPath): unknown {
   const node = tree && findNodeAtLocation(tree, path);
   return node ? getNodeValue(node) : undefined;
 }
@@ -125,7 +125,3 @@ export function siblingNames({ tree, path, offset }: Place): string[] {
     return name && !here ? [String(name.value)] : [];
   });
 }
-
-/** A text or a list of texts, as policies write them. */
-export const textsOf = (value: unknown): string[] =>
-  (Array.isArray(value) ? value : [value]).filter((item): item is string => typeof item === 'string');

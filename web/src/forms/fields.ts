@@ -201,7 +201,7 @@ export const addButton = (label: string, act: () => void): TemplateResult =>
   html`<button type="button" class="plain" id="add" @click=${act}>${icon('plus')}${label}</button>`;
 
 /** A button that shows its icon only, and says what it does to whoever cannot see it or points at it. */
-export const squareButton = (shape: TemplateResult, label: string, act: () => void, disabled = false): TemplateResult =>
+export const squareButton = (shape: TemplateResult, label: string, act: (event: Event) => void, disabled = false): TemplateResult =>
   html`<button type="button" class="square" aria-label=${label} title=${label} ?disabled=${disabled} @click=${act}>${shape}</button>`;
 
 export const removeButton = (label: string, act: () => void): TemplateResult => squareButton(icon('times'), label, act);

@@ -34,23 +34,18 @@ export class StsDurationField extends StsElement {
   static override styles = [
     formStyles,
     css`
-      .numbers {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 4px 10px;
-        font-size: var(--size-s);
-      }
-      .numbers input {
+      .row > input {
         flex: none;
-        inline-size: 96px !important;
+        inline-size: 96px;
+      }
+      .length {
+        font-size: var(--size-s);
       }
       .scale {
         position: relative;
         padding-block-start: 2px;
       }
       input[type='range'] {
-        appearance: none;
         /* Above the ticks, which are drawn after it. */
         position: relative;
         z-index: 1;
@@ -58,39 +53,10 @@ export class StsDurationField extends StsElement {
         inline-size: 100%;
         block-size: 22px;
         margin: 0;
-        background: none;
+        accent-color: var(--accent);
       }
-      input[type='range']::-webkit-slider-runnable-track {
-        block-size: 4px;
-        border-radius: 2px;
-        background: var(--line-strong);
-      }
-      input[type='range']::-moz-range-track {
-        block-size: 4px;
-        border-radius: 2px;
-        background: var(--line-strong);
-      }
-      input[type='range']::-webkit-slider-thumb {
-        appearance: none;
-        inline-size: 16px;
-        block-size: 16px;
-        margin-block-start: -6px;
-        border: 2px solid var(--surface);
-        border-radius: 50%;
-        background: var(--accent);
-      }
-      input[type='range']::-moz-range-thumb {
-        inline-size: 12px;
-        block-size: 12px;
-        border: 2px solid var(--surface);
-        border-radius: 50%;
-        background: var(--accent);
-      }
-      input.unsent[type='range']::-webkit-slider-thumb {
-        background: var(--muted);
-      }
-      input.unsent[type='range']::-moz-range-thumb {
-        background: var(--muted);
+      input.unsent[type='range'] {
+        accent-color: var(--muted);
       }
       .ends {
         display: flex;
@@ -126,9 +92,6 @@ export class StsDurationField extends StsElement {
         inline-size: fit-content;
       }
       @media (forced-colors: active) {
-        input[type='range'] {
-          appearance: auto;
-        }
         .ticks i {
           background: CanvasText;
         }
@@ -145,9 +108,9 @@ export class StsDurationField extends StsElement {
     const field = { ...this.field, error: this.error };
     const number = { ...field, numeric: true, value: sent ? String(value) : '', placeholder: String(otherwise ?? '–'), change: this.#type, leave: this.#leave };
     return grouped(field, [
-      html`<div class="numbers">
+      html`<div class="row">
         ${textInput(number, duration.seconds(field.label))}
-        <span>${seconds === null ? (sent ? '' : duration.notSent) : `= ${durationText(seconds)}`}</span>
+        <span class="length">${seconds === null ? (sent ? '' : duration.notSent) : `= ${durationText(seconds)}`}</span>
         ${sent && otherwise === null
           ? html`<button type="button" class="plain" @click=${() => this.#give(undefined)}>${duration.clear}</button>`
           : nothing}

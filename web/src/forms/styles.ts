@@ -5,9 +5,28 @@ import { css } from 'lit';
 import { shared } from '../components/base';
 import { buttonStyles } from './button-styles';
 
+/** What is typed into or chosen from, wherever it stands. */
+export const inputStyles = css`
+  input:not([type='checkbox'], [type='range']),
+  select,
+  textarea {
+    font: inherit;
+    font-size: var(--size-s);
+    color: var(--text);
+    background: var(--surface);
+    border: 1px solid var(--line-strong);
+    border-radius: 6px;
+    padding: 4px 8px;
+    min-block-size: 30px;
+    inline-size: 100%;
+    min-inline-size: 0;
+  }
+`;
+
 export const formStyles = [
   shared,
   buttonStyles,
+  inputStyles,
   css`
     .field {
       display: grid;
@@ -47,20 +66,6 @@ export const formStyles = [
     .none {
       font-size: var(--size-s);
       color: var(--muted);
-    }
-    input:not([type='checkbox'], [type='range']),
-    select,
-    textarea {
-      font: inherit;
-      font-size: var(--size-s);
-      color: var(--text);
-      background: var(--surface);
-      border: 1px solid var(--line-strong);
-      border-radius: 6px;
-      padding: 4px 8px;
-      min-block-size: 30px;
-      inline-size: 100%;
-      min-inline-size: 0;
     }
     input.mono,
     textarea.mono {

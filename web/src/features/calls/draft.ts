@@ -155,10 +155,10 @@ function keepEmpty(given: Json, base: Json, form: CallForm): void {
   }
 }
 
-/** A parameter gets a value; an empty text, an empty list and `undefined` take it away. */
+/** A parameter gets a value; an empty text, an empty list and no value take it away. An event tells null where it has none. */
 export function setParam(form: CallForm, name: string, value: unknown): CallForm {
   const { [name]: _, ...others } = form.params;
-  const empty = value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+  const empty = value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
   return { ...form, params: empty ? others : { ...form.params, [name]: value } };
 }
 

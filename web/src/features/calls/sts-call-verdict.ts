@@ -3,7 +3,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { shared, StsElement } from '../../components/base';
-import { DECISION, icon } from '../../components/icons';
+import { DECISION, icon, verdictWord } from '../../components/icons';
 import type { Diagnostic, Step } from '../../engine/report';
 import { capital, instantText } from '../../text/names';
 import { texts } from './texts';
@@ -32,10 +32,7 @@ export class StsCallVerdict extends StsElement {
         font-size: var(--size-xs);
         color: var(--muted);
       }
-      .word {
-        display: inline-flex;
-        align-items: center;
-        gap: 6px;
+      .top .decision {
         font-size: var(--size-m);
         font-weight: 650;
       }
@@ -45,7 +42,7 @@ export class StsCallVerdict extends StsElement {
         text-wrap: pretty;
       }
       .old .sentence,
-      .old .word {
+      .old .decision {
         color: var(--muted);
       }
       code {
@@ -72,11 +69,10 @@ export class StsCallVerdict extends StsElement {
 
   #verdict(step: Step): TemplateResult {
     const { verdict } = texts();
-    const { icon: shape, tone } = DECISION[step.decision];
     const word = `${this.t.decision[step.decision]}: `;
     const { summary } = step.explanation;
     return html`<p class="top">
-        <span class="word ${tone}">${icon(shape)}${this.t.decision[step.decision]}</span>
+        ${verdictWord(DECISION[step.decision], this.t.decision[step.decision])}
         <span>${this.unchanged ? verdict.unchanged : verdict.heading}</span>
         ${step.error ? html`<span>${verdict.says} <code>${step.error.code}</code></span>` : nothing}
       </p>

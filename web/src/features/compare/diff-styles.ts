@@ -2,6 +2,7 @@ import { css } from 'lit';
 
 export const diffStyles = css`
   :host {
+    flex: 1;
     display: flex;
     flex-direction: column;
     min-block-size: 0;
@@ -18,22 +19,6 @@ export const diffStyles = css`
   .summary .done {
     flex: 1;
     color: var(--allow);
-  }
-  button {
-    display: inline-flex;
-    align-items: center;
-    gap: 5px;
-    min-block-size: 26px;
-    border: 1px solid var(--line-strong);
-    border-radius: 6px;
-    background: var(--page);
-    color: var(--text);
-    padding: 2px 10px;
-    font-size: var(--size-s);
-    font-weight: 400;
-  }
-  button:hover {
-    background: var(--hover);
   }
   .coarse {
     display: flex;

@@ -11,9 +11,6 @@ export const historyStyles = css`
     display: flex;
     flex-direction: column;
   }
-  sts-diff {
-    flex: 1;
-  }
   .about {
     color: var(--muted);
     font-size: var(--size-s);
@@ -55,26 +52,7 @@ export const historyStyles = css`
   .back .icon {
     transform: rotate(180deg);
   }
-  .foot {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 8px;
-    padding: 10px 20px;
-    border-block-start: 1px solid var(--line);
-    background: var(--sunken);
-    font-size: var(--size-s);
-  }
   .foot p {
     flex: 1 1 220px;
-  }
-  @media (max-width: 480px) {
-    .foot {
-      padding-inline: 14px;
-    }
-  }
-  .danger {
-    color: var(--deny);
-    border-color: currentColor;
   }
 `;

@@ -2,8 +2,6 @@
 
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { shared } from '../../components/base';
-import { icon } from '../../components/icons';
 import { dialogStyles, StsDialog } from '../dialog';
 import './sts-diff';
 import { texts } from './texts';
@@ -16,7 +14,6 @@ export class StsCompare extends StsDialog {
   @state() private shown = false;
 
   static override styles = [
-    shared,
     dialogStyles,
     css`
       dialog {
@@ -25,9 +22,6 @@ export class StsCompare extends StsDialog {
       .body {
         display: flex;
         flex-direction: column;
-      }
-      sts-diff {
-        flex: 1;
       }
     `,
   ];
@@ -40,10 +34,7 @@ export class StsCompare extends StsDialog {
   protected override render(): TemplateResult {
     const { compare, close } = texts();
     return html`<dialog aria-labelledby="title" closedby="any" @close=${() => (this.shown = false)}>
-      <div class="head">
-        <h2 id="title">${compare.title}</h2>
-        <button type="button" class="button bare" aria-label=${close} title=${close} @click=${() => this.close()}>${icon('times')}</button>
-      </div>
+      ${this.head(compare.title, close)}
       <div class="body">
         ${this.shown ? html`<sts-diff .original=${this.original} .present=${this.present}></sts-diff>` : nothing}
       </div>

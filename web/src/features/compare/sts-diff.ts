@@ -5,6 +5,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { shared, StsElement } from '../../components/base';
 import { icon } from '../../components/icons';
+import { buttonStyles } from '../../forms/button-styles';
 import { compare, type Comparison, type Hunk, putBack } from './diff';
 import { diffStyles } from './diff-styles';
 import { countOf, type Row, rowsOf } from './rows';
@@ -24,7 +25,7 @@ export class StsDiff extends StsElement {
 
   #comparison: Comparison = { blocks: [], exact: true };
 
-  static override styles = [shared, diffStyles];
+  static override styles = [shared, buttonStyles, diffStyles];
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('original') && !changed.has('present')) return;
@@ -40,7 +41,7 @@ export class StsDiff extends StsElement {
         <p>${different ? t.count(added, removed) : t.none}</p>
         <p role="status" class="done">${this.done ? t.done : nothing}</p>
         ${different
-          ? html`<button type="button" aria-pressed=${this.all} @click=${() => (this.all = !this.all)}>
+          ? html`<button type="button" class="button" aria-pressed=${this.all} @click=${() => (this.all = !this.all)}>
               ${this.all ? t.showChanges : t.showAll}
             </button>`
           : nothing}
@@ -67,7 +68,7 @@ export class StsDiff extends StsElement {
         </tbody>
       </table>
       ${left > 0
-        ? html`<button type="button" class="more" @click=${() => (this.most += FIRST_ROWS)}>${t.more(left)}</button>`
+        ? html`<button type="button" class="button more" @click=${() => (this.most += FIRST_ROWS)}>${t.more(left)}</button>`
         : nothing}
     </div>`;
   }
@@ -98,7 +99,7 @@ export class StsDiff extends StsElement {
       <th colspan="4">
         <div>
           <span>${place}</span>
-          <button type="button" aria-label="${t.putBack}: ${place}" @click=${() => this.#putBack(hunk)}>
+          <button type="button" class="button" aria-label="${t.putBack}: ${place}" @click=${() => this.#putBack(hunk)}>
             ${icon('undo')}${t.putBack}
           </button>
         </div>

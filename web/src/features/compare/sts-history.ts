@@ -3,7 +3,6 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { shared } from '../../components/base';
 import { icon } from '../../components/icons';
 import { language } from '../../i18n';
 import { forgetHistory, HISTORY_LENGTH, type KeptDocument, loadHistory } from '../../state/documents';
@@ -22,7 +21,7 @@ export class StsHistory extends StsDialog {
   @state() private asking = false;
   @state() private removed = '';
 
-  static override styles = [shared, dialogStyles, historyStyles];
+  static override styles = [dialogStyles, historyStyles];
 
   override open(): void {
     this.documents = loadHistory();
@@ -39,14 +38,11 @@ export class StsHistory extends StsDialog {
   protected override render(): TemplateResult {
     const { history, close } = texts();
     const { compared } = this;
+    const back = compared
+      ? html`<button type="button" class="button back" @click=${() => (this.compared = null)}>${icon('chevron')}${history.back}</button>`
+      : undefined;
     return html`<dialog class=${compared ? 'wide' : ''} aria-labelledby="title" closedby="any" @close=${this.#forget}>
-      <div class="head">
-        ${compared
-          ? html`<button type="button" class="button back" @click=${() => (this.compared = null)}>${icon('chevron')}${history.back}</button>`
-          : nothing}
-        <h2 id="title">${compared ? history.compared(this.#title(compared)) : history.title}</h2>
-        <button type="button" class="button bare" aria-label=${close} title=${close} @click=${() => this.close()}>${icon('times')}</button>
-      </div>
+      ${this.head(compared ? history.compared(this.#title(compared)) : history.title, close, back)}
       <div class="body">
         ${compared ? html`<sts-diff .original=${compared.text} .present=${this.present}></sts-diff>` : this.#list()}
       </div>
@@ -81,7 +77,7 @@ export class StsHistory extends StsDialog {
         <button type="button" class="button" aria-describedby=${id} @click=${() => (this.compared = document)}>${history.compare}</button>
         <button
           type="button"
-          class="button bare"
+          class="square"
           aria-label=${history.remove}
           title=${history.remove}
           aria-describedby=${id}
@@ -123,8 +119,8 @@ export class StsHistory extends StsDialog {
     this.documents = loadHistory();
     // The button went with its row: the focus goes to the row in its place.
     void this.updateComplete.then(() => {
-      const left = this.renderRoot.querySelectorAll<HTMLElement>('li .button.bare');
-      (left[Math.min(index, left.length - 1)] ?? this.renderRoot.querySelector<HTMLElement>('.head .bare'))?.focus();
+      const left = this.renderRoot.querySelectorAll<HTMLElement>('li .square');
+      (left[Math.min(index, left.length - 1)] ?? this.renderRoot.querySelector<HTMLElement>('.head .square'))?.focus();
     });
   }
 
@@ -138,6 +134,6 @@ export class StsHistory extends StsDialog {
     forgetHistory();
     this.#forget();
     this.documents = loadHistory();
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.head .bare')?.focus());
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.head .square')?.focus());
   };
 }

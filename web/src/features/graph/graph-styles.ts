@@ -18,13 +18,6 @@ export const graphStyles = css`
     min-inline-size: 0;
   }
   input[type='search'] {
-    font: inherit;
-    color: var(--text);
-    background: var(--surface);
-    border: 1px solid var(--line-strong);
-    border-radius: 6px;
-    padding: 4px 8px;
-    min-inline-size: 0;
     inline-size: 220px;
   }
   .actions {

@@ -4,7 +4,7 @@
 import { html, nothing, type PropertyValues, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { shared, StsElement } from '../../components/base';
+import { StsElement } from '../../components/base';
 import type { TrustEdge, TrustGraph, TrustNode } from '../../engine/assist';
 import { language } from '../../i18n';
 import { drawingStyles } from './drawing-styles';
@@ -14,7 +14,7 @@ import { LABEL_LINE, type Labels, labelsOf, layoutRequest, NODE_TEXT } from './m
 import { edgeKey, edgeLook, onPath, type Selection, selectsEdge, selectsNode } from './model';
 import { itemAfter, itemsInOrder, sameItem } from './navigate';
 import { edgeShape, ENDS, nodeShape } from './shapes';
-import { buttonStyles, edgeStyles } from './styles';
+import { partStyles } from './styles';
 import { texts } from './texts';
 import { aboutNode, accountText, edgeName } from './wording';
 
@@ -44,7 +44,7 @@ export class StsGraphDrawing extends StsElement {
   /** The item that the Tab key reaches. */
   @state() private current: Selection | null = null;
 
-  static override styles = [shared, edgeStyles, buttonStyles, drawingStyles];
+  static override styles = [partStyles, drawingStyles];
 
   #client = new LayoutClient();
   /** The edges on chains to and from the selected node. */

@@ -2,11 +2,11 @@
 
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { shared, StsElement } from '../../components/base';
+import { StsElement } from '../../components/base';
 import type { TrustEdge, TrustGraph } from '../../engine/assist';
 import { edgeKey, edgeLook, type Selection, selectsEdge } from './model';
 import { lookSample, nodeIcon } from './shapes';
-import { buttonStyles, edgeStyles } from './styles';
+import { partStyles } from './styles';
 import { texts } from './texts';
 import { aboutNode, fullName, lookWord, nodeOf } from './wording';
 
@@ -16,9 +16,7 @@ export class StsGraphList extends StsElement {
   @property({ attribute: false }) selection: Selection | null = null;
 
   static override styles = [
-    shared,
-    edgeStyles,
-    buttonStyles,
+    partStyles,
     css`
       .scroll {
         overflow: auto;

@@ -3,12 +3,12 @@
 
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { shared, StsElement } from '../../components/base';
+import { StsElement } from '../../components/base';
 import type { TrustEdge, TrustGraph, TrustNeed, TrustNode } from '../../engine/assist';
 import type { TryCall } from '../calls/begin';
 import { chains, type Direction, edgeKey, edgeLook, isOpen, type PathFilter, type Selection } from './model';
 import { lookSample, nodeIcon } from './shapes';
-import { buttonStyles, edgeStyles } from './styles';
+import { partStyles } from './styles';
 import { texts } from './texts';
 import { aboutNode, fullName, lookWord, nodeOf } from './wording';
 
@@ -24,9 +24,7 @@ export class StsGraphReasons extends StsElement {
   @property({ attribute: false }) selection: Selection | null = null;
 
   static override styles = [
-    shared,
-    edgeStyles,
-    buttonStyles,
+    partStyles,
     css`
       section {
         margin-block-start: 10px;

@@ -2,10 +2,11 @@
 
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { shared, StsElement } from '../../components/base';
+import { StsElement } from '../../components/base';
 import { worldOf } from '../../document/world';
 import type { TrustGraph } from '../../engine/assist';
 import { engine, type EngineFailure, EngineError } from '../../engine/client';
+import { inputStyles } from '../../forms/styles';
 import { language } from '../../i18n';
 import { graphStyles } from './graph-styles';
 import { countByLook, type EdgeLook, type Filter, filterGraph, hiddenAtFirst, LOOKS, NO_FILTER, type PathFilter, type Selection } from './model';
@@ -16,7 +17,7 @@ import './sts-graph-list';
 import type { StsGraphList } from './sts-graph-list';
 import './sts-graph-reasons';
 import type { StsGraphReasons } from './sts-graph-reasons';
-import { buttonStyles, edgeStyles } from './styles';
+import { partStyles } from './styles';
 import { texts } from './texts';
 import { fullName, listText, nodeOf } from './wording';
 
@@ -38,7 +39,7 @@ export class StsGraph extends StsElement {
   @state() private asList = matchMedia(NARROW).matches;
   @state() private copied: 'yes' | 'failed' | null = null;
 
-  static override styles = [shared, edgeStyles, buttonStyles, graphStyles];
+  static override styles = [partStyles, inputStyles, graphStyles];
 
   #accounts: ReadonlyMap<string, string> = new Map();
   /** What the engine was asked last; empty: nothing. */

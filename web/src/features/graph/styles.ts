@@ -1,8 +1,10 @@
-// What the parts of the graph share: the looks of edges, in line and colour, and its buttons.
+// What the parts of the graph share: the looks of edges, in line and colour.
 
 import { css } from 'lit';
+import { shared } from '../../components/base';
+import { buttonStyles } from '../../forms/button-styles';
 
-export const edgeStyles = css`
+const edgeStyles = css`
   .shape {
     fill: none;
     stroke: currentColor;
@@ -72,33 +74,4 @@ export const edgeStyles = css`
   }
 `;
 
-export const buttonStyles = css`
-  .button {
-    border: 1px solid var(--line-strong);
-    border-radius: 6px;
-    background: var(--surface);
-    padding: 3px 10px;
-    font-size: var(--size-s);
-    display: inline-flex;
-    align-items: center;
-    gap: 6px;
-  }
-  .button:hover {
-    background: var(--hover);
-  }
-  .button:disabled {
-    color: var(--muted);
-    cursor: default;
-  }
-  .link {
-    border: 0;
-    background: none;
-    padding: 2px 0;
-    text-align: start;
-    color: var(--accent);
-    overflow-wrap: anywhere;
-  }
-  .link:hover {
-    text-decoration: underline;
-  }
-`;
+export const partStyles = [shared, buttonStyles, edgeStyles];

@@ -2,7 +2,6 @@
 
 import { css, html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { shared } from '../../components/base';
 import { icon } from '../../components/icons';
 import type { EngineInfo } from '../../engine/report';
 import { dialogStyles, StsDialog } from '../dialog';
@@ -19,7 +18,6 @@ export class StsAbout extends StsDialog {
   @property({ attribute: false }) engine: EngineInfo | null = null;
 
   static override styles = [
-    shared,
     dialogStyles,
     css`
       dialog {
@@ -59,30 +57,24 @@ export class StsAbout extends StsDialog {
 
   protected override render(): TemplateResult {
     const { about, close } = texts();
-    return html`<dialog aria-labelledby="title" closedby="any">
-      <div class="head">
-        <h2 id="title">${about.title}</h2>
-        <button type="button" class="button bare" aria-label=${close} title=${close} @click=${() => this.close()}>${icon('times')}</button>
-      </div>
-      <div class="body" tabindex="0" role="region" aria-labelledby="title">
-        <p>${about.intro}</p>
+    const list = (sentences: Record<string, string>, mark: TemplateResult): TemplateResult =>
+      html`<ul role="list">${Object.values(sentences).map((text) => html`<li>${mark}<span>${text}</span></li>`)}</ul>`;
+    return this.page(
+      about.title,
+      close,
+      html`<p>${about.intro}</p>
         <h3>${about.modelled}</h3>
-        <ul role="list">
-          ${Object.values(about.does).map((text) => html`<li><span class="allow">${icon('tick')}</span><span>${text}</span></li>`)}
-        </ul>
+        ${list(about.does, html`<span class="allow">${icon('tick')}</span>`)}
         <h3>${about.notModelled}</h3>
-        <ul role="list">
-          ${Object.values(about.doesNot).map((text) => html`<li><span class="error">${icon('times')}</span><span>${text}</span></li>`)}
-        </ul>
+        ${list(about.doesNot, html`<span class="error">${icon('times')}</span>`)}
         <h3>${about.privacy}</h3>
         <p>${about.private}</p>
         ${this.#policy()}
         <h3>${about.engine}</h3>
         ${this.#engine()}
         <p><a href="./licences.txt">${about.licences}</a></p>
-        <p class="small">${about.unofficial}</p>
-      </div>
-    </dialog>`;
+        <p class="small">${about.unofficial}</p>`,
+    );
   }
 
   #policy(): TemplateResult {

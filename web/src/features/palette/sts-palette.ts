@@ -3,7 +3,6 @@
 
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { shared } from '../../components/base';
 import { icon } from '../../components/icons';
 import { language } from '../../i18n';
 import type { PageState } from '../../state/page-state';
@@ -50,7 +49,7 @@ export class StsPalette extends StsDialog {
 
   #found: Found[] = [];
 
-  static override styles = [shared, dialogStyles, paletteStyles];
+  static override styles = [dialogStyles, paletteStyles];
 
   override open(): void {
     this.query = '';

@@ -2,8 +2,6 @@
 
 import { css, html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { shared } from '../../components/base';
-import { icon } from '../../components/icons';
 import { dialogStyles, StsDialog } from '../dialog';
 import { keyCaps } from './keys';
 import type { Texts } from './texts.en';
@@ -45,7 +43,6 @@ const KEYS: Record<Group, Partial<Record<Row, readonly string[]>>> = {
 @customElement('sts-shortcuts')
 export class StsShortcuts extends StsDialog {
   static override styles = [
-    shared,
     dialogStyles,
     css`
       dialog {
@@ -95,16 +92,8 @@ export class StsShortcuts extends StsDialog {
 
   protected override render(): TemplateResult {
     const { shortcuts, close } = texts();
-    return html`<dialog aria-labelledby="title" closedby="any">
-      <div class="head">
-        <h2 id="title">${shortcuts.title}</h2>
-        <button type="button" class="button bare" aria-label=${close} title=${close} @click=${() => this.close()}>${icon('times')}</button>
-      </div>
-      <div class="body" tabindex="0" role="region" aria-labelledby="title">
-        <p>${shortcuts.about}</p>
-        <div class="columns">${(Object.keys(KEYS) as Group[]).map((group) => this.#group(group))}</div>
-      </div>
-    </dialog>`;
+    const groups = (Object.keys(KEYS) as Group[]).map((group) => this.#group(group));
+    return this.page(shortcuts.title, close, html`<p>${shortcuts.about}</p><div class="columns">${groups}</div>`);
   }
 
   #group(group: Group): TemplateResult {

@@ -2,7 +2,7 @@
 
 import { getNodeValue } from 'jsonc-parser';
 import { duplicateProperty, type JSONPath, nodeAt, removeValue, setValue } from '../../document/edit';
-import { objectOf, textOf } from '../../document/values';
+import { isText, type Json, objectOf, textOf } from '../../document/values';
 import { COLLECTIONS, isCollection, kindOf } from '../../document/things';
 import { valueOf } from '../../document/world';
 
@@ -77,9 +77,8 @@ function withMemberMap(text: string, path: JSONPath): string {
 
 /** The accounts that a level of an organization lists, as a list or as a map. */
 export function membersOf(level: unknown): string[] {
-  const accounts = typeof level === 'object' && level !== null ? (level as Record<string, unknown>)['accounts'] : undefined;
-  if (Array.isArray(accounts)) return accounts.filter((id): id is string => typeof id === 'string');
-  return typeof accounts === 'object' && accounts !== null ? Object.keys(accounts) : [];
+  const { accounts } = objectOf(level);
+  return Array.isArray(accounts) ? accounts.filter(isText) : Object.keys(objectOf(accounts));
 }
 
 export interface Level {
@@ -90,7 +89,7 @@ export interface Level {
 }
 
 /** The roots and units of all organizations. */
-export function levelsOf(scenario: Record<string, unknown>): Level[] {
+export function levelsOf(scenario: Json): Level[] {
   return Object.entries(objectOf(scenario['organizations'])).flatMap(([id, organization]) => {
     const root = objectOf(objectOf(organization)['root']);
     const path = ['organizations', id, 'root'];

@@ -1,14 +1,18 @@
 // What the forms of the world are put together from.
 
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
-import { icon, type IconName } from '../../components/icons';
+import { icon } from '../../components/icons';
 import type { JSONPath } from '../../document/edit';
-import { pointerOf, type ThingKind } from '../../document/things';
+import { pointerOf } from '../../document/things';
 import { type Json, listOf, objectOf, shownOf, textOf, valueAt } from '../../document/values';
 import type { World } from '../../document/world';
-import type { Diagnostic, PolicyKind } from '../../engine/report';
-import type { TemplateKind } from './template';
+import type { Diagnostic } from '../../engine/report';
+import { type Choice, choicesOf, type Field, selectField, squareButton } from '../../forms/fields';
+import type { ItemChange } from '../../forms/sts-list-field';
+import '../../forms/sts-list-field';
+import '../../forms/sts-tags-field';
+import '../../forms/sts-text-field';
+import type { TagRow } from '../../forms/values';
 import type { Texts } from './texts.en';
 import { problemsAt, type TreeNode } from './tree';
 import type { WorldWish } from './wishes';
@@ -25,11 +29,22 @@ export interface FormContext {
 
 export type Suggestions = readonly string[];
 
-export const problemsOf = ({ diagnostics }: FormContext, path: JSONPath): Diagnostic[] => problemsAt(diagnostics, pointerOf(path));
+/** The engine's words about a place; at most a few, the rest stands among all problems. */
+export const problemsOf = ({ diagnostics }: FormContext, path: JSONPath): Diagnostic[] => problemsAt(diagnostics, pointerOf(path)).slice(0, 4);
 
 /** The problems of a thing that stand in none of its fields: those of the thing as a whole. */
 const ownProblems = ({ diagnostics }: FormContext, path: JSONPath): Diagnostic[] =>
   diagnostics.filter(({ pointer }) => pointer === pointerOf(path));
+
+/** A field about what stands at a path. */
+export const fieldOf = (context: FormContext, path: JSONPath, label: string, hint = ''): Field => ({
+  // Ids are named in lists with spaces between them.
+  id: encodeURI(pointerOf(path)),
+  label,
+  hint,
+  mono: false,
+  problems: problemsOf(context, path),
+});
 
 export interface TextOptions {
   hint?: string;
@@ -39,36 +54,28 @@ export interface TextOptions {
   placeholder?: string;
   check?: (text: string) => string | null;
   commit?: (text: string) => void;
+  /** The field of the name that the thing is known by. */
+  isName?: boolean;
 }
 
 /** A text at a path; empty, it is taken away. */
-export function textField(context: FormContext, path: JSONPath, label: string, options: TextOptions = {}): TemplateResult {
-  const value = valueAt(context.scenario, path);
-  const shown = typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value);
-  return freeText(shown, problemsOf(context, path), path, label, options);
-}
+export const textField = (context: FormContext, path: JSONPath, label: string, options: TextOptions = {}): TemplateResult =>
+  freeText(context, shownOf(valueAt(context.scenario, path)), fieldOf(context, path, label, options.hint), path, options);
 
 /** A text that is not simply what stands at its path. */
-export function freeText(
-  value: string,
-  problems: readonly Diagnostic[],
-  path: JSONPath,
-  label: string,
-  options: TextOptions,
-): TemplateResult {
-  return html`<sts-world-text
-    .label=${label}
-    .hint=${options.hint ?? ''}
-    .path=${path}
+export function freeText({ wish }: FormContext, value: string, field: Field, path: JSONPath, options: TextOptions): TemplateResult {
+  const commit = options.commit ?? ((text: string): void => wish({ wish: 'set', path, value: text || undefined }));
+  return html`<sts-text-field
+    class=${options.isName ? 'own-name' : ''}
+    .field=${field}
     .value=${value}
-    .problems=${problems}
     .suggestions=${options.suggestions ?? []}
     .multiline=${options.multiline ?? false}
-    .mono=${options.mono ?? false}
+    .code=${options.mono ?? false}
     .placeholder=${options.placeholder ?? ''}
     .check=${options.check ?? (() => null)}
-    .commit=${options.commit ?? null}
-  ></sts-world-text>`;
+    @take=${(event: CustomEvent<string>) => commit(event.detail)}
+  ></sts-text-field>`;
 }
 
 /** The name that a thing is known by: a property's name, or a root's id. */
@@ -83,7 +90,8 @@ export function nameField(context: FormContext, path: JSONPath, label: string, h
   };
   const problems = isRoot ? problemsOf(context, [...path, 'id']) : ownProblems(context, path);
   const commit = (name: string): void => wish({ wish: 'rename', path, name });
-  return html`<div class="own-name">${freeText(value, problems, path, label, { hint, check, commit, mono: /id|ARN/i.test(label) })}</div>`;
+  const field = { ...fieldOf(context, path, label, hint), problems };
+  return freeText(context, value, field, path, { check, commit, mono: /id|ARN/i.test(label), isName: true });
 }
 
 /** The IAM path of a user, role or group; it is part of the ARN, so others may have to follow. */
@@ -93,110 +101,68 @@ export function pathField(context: FormContext, path: JSONPath): TemplateResult 
   return textField(context, [...path, 'path'], t.labels.path, { hint: t.hints.path, placeholder: '/', mono: true, commit });
 }
 
-/** A list of texts at a path. `proposal`: what its empty field offers to add. */
-export function listField(
-  context: FormContext,
-  path: JSONPath,
-  label: string,
-  hint: string,
-  suggestions: Suggestions = [],
-  proposal = '',
-): TemplateResult {
-  return html`<sts-world-list
-    .label=${label}
-    .hint=${hint}
-    .path=${path}
-    .values=${listOf(valueAt(context.scenario, path)).map(shownOf)}
-    .problems=${problemsOf(context, path)}
+export interface ListOptions {
+  hint?: string;
+  suggestions?: Suggestions;
+  /** What the empty field for another one offers to add. */
+  proposal?: string;
+  /** Absent: what stands at the path. */
+  values?: readonly string[];
+}
+
+/** A list of texts at a path. */
+export function listField(context: FormContext, path: JSONPath, label: string, options: ListOptions = {}): TemplateResult {
+  const { hint = '', suggestions = [], proposal = '', values = listOf(valueAt(context.scenario, path)).map(shownOf) } = options;
+  const put = ({ index, text }: ItemChange): void => context.wish({ wish: 'set', path: [...path, index], value: text });
+  return html`<sts-list-field
+    .field=${fieldOf(context, path, label, hint)}
+    .values=${values}
     .suggestions=${suggestions}
     .proposal=${proposal}
-  ></sts-world-list>`;
+    @item=${(event: CustomEvent<ItemChange>) => put(event.detail)}
+  ></sts-list-field>`;
 }
 
 export function tagsField(context: FormContext, path: JSONPath): TemplateResult {
-  const tags = Object.entries(objectOf(valueAt(context.scenario, path))).map(([key, value]) => [key, textOf(value)] as const);
-  const problems = problemsOf(context, path);
-  return html`<sts-world-tags .label=${context.t.labels.tags} .path=${path} .tags=${tags} .problems=${problems}></sts-world-tags>`;
+  const entries = Object.entries(objectOf(valueAt(context.scenario, path)));
+  const rows = entries.map(([key, value]) => ({ key, value: textOf(value), transitive: false, tag: true }));
+  return html`<sts-tags-field
+    unique
+    .field=${{ ...fieldOf(context, path, context.t.labels.tags), problems: ownProblems(context, path) }}
+    .rows=${rows}
+    .problemsOf=${(index: number) => (rows[index] ? problemsOf(context, [...path, rows[index].key]) : [])}
+    @rows=${(event: CustomEvent<readonly TagRow[]>) => tagWishes(path, rows, event.detail).forEach(context.wish)}
+  ></sts-tags-field>`;
 }
 
-export interface PoliciesOptions {
-  kind: PolicyKind;
-  template: TemplateKind;
-  adds?: ThingKind;
-  hint?: string;
-}
-
-/** A map of policies by name. */
-export function policiesField(context: FormContext, path: JSONPath, label: string, options: PoliciesOptions): TemplateResult {
-  const { kind, template, adds = 'policy', hint = '' } = options;
-  const names = Object.keys(objectOf(valueAt(context.scenario, path)));
-  return html`<sts-world-policies
-    .label=${label}
-    .hint=${hint}
-    .path=${path}
-    .names=${names}
-    .kind=${kind}
-    .template=${template}
-    .adds=${adds}
-    .diagnostics=${context.diagnostics}
-  ></sts-world-policies>`;
-}
-
-/** The one policy that stands at a path, or may stand there. */
-export function policyField(
-  context: FormContext,
-  path: JSONPath,
-  label: string,
-  kind: PolicyKind,
-  template: TemplateKind,
-  required: boolean,
-): TemplateResult {
-  const there = valueAt(context.scenario, path) !== undefined;
-  return html`<sts-world-policies
-    single
-    .label=${label}
-    .path=${path}
-    .names=${there ? [label] : []}
-    .required=${required}
-    .kind=${kind}
-    .template=${template}
-    .diagnostics=${context.diagnostics}
-  ></sts-world-policies>`;
-}
-
-export interface Choice {
-  value: string;
-  label: string;
+/** What makes the tags at a path those that are wanted: each keeps its place, and what did not change its text. */
+function tagWishes(path: JSONPath, before: readonly TagRow[], after: readonly TagRow[]): WorldWish[] {
+  if (after.length < before.length) {
+    const gone = before.filter(({ key }) => !after.some((row) => row.key === key));
+    return gone.map(({ key }) => ({ wish: 'set', path: [...path, key], value: undefined }));
+  }
+  return after.flatMap(({ key, value }, index): WorldWish[] => {
+    const was = before[index];
+    const renaming: WorldWish[] = was && was.key !== key ? [{ wish: 'rename-key', path: [...path, was.key], name: key }] : [];
+    return was?.value === value ? renaming : [...renaming, { wish: 'set', path: [...path, key], value }];
+  });
 }
 
 /** One of a few; `id` is unique in the form. */
-export function choiceField(
+export const choiceField = (
   id: string,
   label: string,
   hint: string,
   value: string,
   choices: readonly Choice[],
-  choose: (value: string) => void,
-): TemplateResult {
-  const change = (event: Event): void => choose((event.target as HTMLSelectElement).value);
-  return html`<div>
-    <label for=${id}>${label}</label>
-    <select id=${id} aria-describedby="${id}-hint" .value=${live(value)} @change=${change}>
-      ${choices.map((choice) => html`<option value=${choice.value} ?selected=${choice.value === value}>${choice.label}</option>`)}
-    </select>
-    ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing}
-  </div>`;
-}
+  change: (value: string) => void,
+): TemplateResult => selectField({ id, label, hint, mono: false, value, groups: choicesOf(choices), change });
 
 export function addButton({ t, wish }: FormContext, kind: keyof Texts['add'], at: JSONPath, primary = false): TemplateResult {
   return html`<button type="button" class="button add ${primary ? 'primary' : ''}" @click=${() => wish({ wish: 'add', kind, at })}>
     ${icon('plus')}${t.add[kind]}
   </button>`;
 }
-
-/** A button that shows its icon only. */
-const bareButton = (shape: IconName, name: string, act: () => void): TemplateResult =>
-  html`<button type="button" class="bare" aria-label=${name} title=${name} @click=${act}>${icon(shape)}</button>`;
 
 /** What a form is about, with what can be done with it as a whole. */
 export function heading(context: FormContext, node: TreeNode, arn = ''): TemplateResult {
@@ -210,8 +176,8 @@ export function heading(context: FormContext, node: TreeNode, arn = ''): Templat
       <h3 id="form-heading" tabindex="-1">
         <span class="kind">${t.kinds[kind]}</span>${name ? html` <span class="named">${name}</span>` : nothing}
       </h3>
-      ${copied ? bareButton('copy', t.actions.duplicateIt(label), () => wish({ wish: 'duplicate', path })) : nothing}
-      ${removable ? bareButton('trash', t.actions.removeIt(label), () => wish({ wish: 'remove', path })) : nothing}
+      ${copied ? squareButton(icon('copy'), t.actions.duplicateIt(label), () => wish({ wish: 'duplicate', path })) : nothing}
+      ${removable ? squareButton(icon('trash'), t.actions.removeIt(label), () => wish({ wish: 'remove', path })) : nothing}
     </div>
     ${arn ? html`<p class="arn mono">${arn}</p>` : nothing}
   </header>`;

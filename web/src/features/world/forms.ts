@@ -4,22 +4,23 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../components/icons';
 import type { JSONPath } from '../../document/edit';
 import { pointerOf, type ThingKind } from '../../document/things';
-import { objectOf, textOf, valueAt } from '../../document/values';
+import { isObject, objectOf, textOf, valueAt } from '../../document/values';
+import { checkBox } from '../../forms/fields';
 import { levelsOf, membersOf } from './changes';
 import {
   addButton,
   choiceField,
+  fieldOf,
   type FormContext,
   freeText,
   heading,
   listField,
   nameField,
-  policiesField,
-  problemsOf,
   textField,
 } from './form-parts';
 import { IAM_FORMS } from './iam-forms';
 import { kindIcon } from './icons';
+import { policiesField } from './policies-field';
 import type { Texts } from './texts.en';
 import type { TreeNode } from './tree';
 
@@ -29,8 +30,8 @@ type Form = (context: FormContext, node: TreeNode) => TemplateResult;
 function localized(context: FormContext, field: 'title' | 'description'): TemplateResult {
   const { t, scenario, wish } = context;
   const value = scenario[field];
-  const inEach = typeof value === 'object' && value !== null;
-  const en = inEach ? textOf(objectOf(value)['en']) : textOf(value);
+  const inEach = isObject(value);
+  const en = inEach ? textOf(value['en']) : textOf(value);
   const ko = textOf(objectOf(value)['ko']);
   const multiline = field === 'description';
   const set = (path: JSONPath, text: unknown): void => wish({ wish: 'set', path, value: text });
@@ -40,9 +41,9 @@ function localized(context: FormContext, field: 'title' | 'description'): Templa
     else if (inEach) set([field, 'ko'], text);
     else set([field], { en, ko: text });
   };
-  const english = { hint: t.hints[field], multiline, commit: putEnglish };
-  return html`${freeText(en, problemsOf(context, [field]), [field], t.labels[field], english)}
-  ${freeText(ko, [], [field, 'ko'], t.labels[`${field}Ko`], { multiline, commit: putKorean })}`;
+  const korean = { id: `${field}-ko`, label: t.labels[`${field}Ko`], mono: false };
+  return html`${freeText(context, en, fieldOf(context, [field], t.labels[field], t.hints[field]), [field], { multiline, commit: putEnglish })}
+  ${freeText(context, ko, korean, [field, 'ko'], { multiline, commit: putKorean })}`;
 }
 
 const scenarioForm: Form = (context, node) => html`${heading(context, node)} ${localized(context, 'title')}
@@ -55,23 +56,24 @@ const accountForm: Form = (context, node) => {
   const { path } = node;
   const id = String(path.at(-1));
   const partition = textOf(valueAt(scenario, [...path, 'partition'])) || 'aws';
-  const choices = [...new Set<string>([...PARTITIONS, partition])].map((value) => ({ value, label: value }));
+  const choices = [...new Set<string>([...PARTITIONS, partition])].map((value) => ({ value, text: value }));
   const choosePartition = (value: string): void =>
     wish({ wish: 'set', path: [...path, 'partition'], value: value === 'aws' ? undefined : value });
   return html`${heading(context, node)} ${nameField(context, path, t.labels.id, t.hints.id)}
   ${textField(context, [...path, 'name'], t.labels.displayName)}
   <ul class="collections" role="list">
-    ${node.children.map((child) => collectionRow(context, child))}
+    ${node.children.map((child) => innerRow(context, child))}
   </ul>
   ${placementField(context, id)} ${choiceField('partition', t.labels.partition, '', partition, choices, choosePartition)}
-  ${listField(context, [...path, 'stsInactiveRegions'], t.labels.stsInactiveRegions, t.hints.stsInactiveRegions)}
-  ${listField(context, [...path, 'cognitoIdentityPools'], t.labels.cognitoIdentityPools, t.hints.cognitoIdentityPools)}`;
+  ${listField(context, [...path, 'stsInactiveRegions'], t.labels.stsInactiveRegions, { hint: t.hints.stsInactiveRegions })}
+  ${listField(context, [...path, 'cognitoIdentityPools'], t.labels.cognitoIdentityPools, { hint: t.hints.cognitoIdentityPools })}`;
 };
 
-function collectionRow(context: FormContext, { pointer, kind, label, count, adds, path }: TreeNode): TemplateResult {
+/** What belongs to the thing: a collection with how many it holds, or a thing. */
+function innerRow(context: FormContext, { pointer, kind, label, count, detail, adds, path }: TreeNode): TemplateResult {
   return html`<li>
     <button type="button" class="go" @click=${() => context.wish({ wish: 'select', pointer, focus: 'form' })}>
-      ${kindIcon(kind)}<span>${label}</span><span class="count">${count}</span>
+      ${kindIcon(kind)}<span>${label}</span><span class="count">${count ?? detail}</span>
     </button>
     ${adds && adds in context.t.add ? addButton(context, adds as keyof Texts['add'], path) : nothing}
   </li>`;
@@ -83,14 +85,14 @@ function placementField(context: FormContext, account: string): TemplateResult |
   const levels = levelsOf(scenario);
   if (levels.length === 0) return nothing;
   const present = levels.find(({ members }) => members.includes(account));
-  const choices = [{ value: '', label: t.noPlace }, ...levels.map(({ path, label }) => ({ value: pointerOf(path), label }))];
+  const choices = [{ value: '', text: t.noPlace }, ...levels.map(({ path, label }) => ({ value: pointerOf(path), text: label }))];
   const choose = (value: string): void =>
     wish({ wish: 'place', account, level: levels.find(({ path }) => pointerOf(path) === value)?.path ?? null });
   return choiceField('placement', t.labels.placement, '', present ? pointerOf(present.path) : '', choices, choose);
 }
 
 const collectionForm: Form = (context, node) => {
-  const { t, wish } = context;
+  const { t } = context;
   const about = node.kind in t.about ? t.about[node.kind as keyof Texts['about']] : '';
   const adds = node.adds && node.adds in t.add ? (node.adds as keyof Texts['add']) : null;
   const begins = node.kind === 'accounts' && node.children.length === 0;
@@ -98,13 +100,7 @@ const collectionForm: Form = (context, node) => {
     ${begins ? beginning(context, node.path) : html`<p class="about">${about}</p>`}
     ${node.children.length > 0
       ? html`<ul class="collections" role="list">
-          ${node.children.map(
-            ({ pointer, label, detail, kind }) => html`<li>
-              <button type="button" class="go" @click=${() => wish({ wish: 'select', pointer, focus: 'form' })}>
-                ${kindIcon(kind)}<span>${label}</span><span class="detail">${detail}</span>
-              </button>
-            </li>`,
-          )}
+          ${node.children.map((child) => innerRow(context, { ...child, adds: null }))}
         </ul>`
       : begins ? nothing : html`<p class="none">${t.none}</p>`}
     ${adds && !begins ? html`<div>${addButton(context, adds, node.path, true)}</div>` : nothing}`;
@@ -122,18 +118,15 @@ const organizationForm: Form = (context, node) => {
   const access = [...path, 'centralizedRootAccess'];
   const enabled = valueAt(scenario, access) !== undefined;
   const ids = world.accounts.map(({ id }) => id);
-  const toggle = (event: Event): void =>
-    wish({ wish: 'set', path: access, value: (event.target as HTMLInputElement).checked ? {} : undefined });
+  const label = t.labels.centralizedRootAccess;
+  const toggle = (checked: boolean): void => wish({ wish: 'set', path: access, value: checked ? {} : undefined });
   const needed = (text: string): string | null => (text === '' ? t.errors.needed : null);
   const manager = { hint: t.hints.managementAccount, suggestions: ids, mono: true, check: needed };
   const delegate = { suggestions: ids, mono: true };
   return html`${heading(context, node)} ${nameField(context, path, t.labels.organizationId, t.hints.organization)}
     ${textField(context, [...path, 'managementAccount'], t.labels.managementAccount, manager)}
     <div>
-      <label class="check">
-        <input type="checkbox" aria-describedby="access-hint" .checked=${enabled} @change=${toggle} />
-        ${t.labels.centralizedRootAccess}
-      </label>
+      ${checkBox({ label, checked: enabled, describedBy: 'access-hint', change: toggle })}
       <p class="hint" id="access-hint">${t.hints.centralizedRootAccess}</p>
     </div>
     ${enabled ? textField(context, [...access, 'delegatedAdministrator'], t.labels.delegatedAdministrator, delegate) : nothing}`;
@@ -160,14 +153,7 @@ function membersField(context: FormContext, path: JSONPath): TemplateResult {
   const level = valueAt(scenario, path);
   const placed = levelsOf(scenario).flatMap(({ members }) => members);
   const free = world.accounts.map(({ id }) => id).filter((id) => !placed.includes(id));
-  return html`<sts-world-list
-    .label=${t.labels.members}
-    .path=${[...path, 'accounts']}
-    .values=${membersOf(level)}
-    .problems=${problemsOf(context, [...path, 'accounts'])}
-    .suggestions=${free}
-    .proposal=${free[0] ?? ''}
-  ></sts-world-list>`;
+  return listField(context, [...path, 'accounts'], t.labels.members, { values: membersOf(level), suggestions: free, proposal: free[0] ?? '' });
 }
 
 const levelForm: Form = (context, node) => {

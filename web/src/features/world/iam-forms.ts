@@ -4,20 +4,20 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { JSONPath } from '../../document/edit';
 import type { ThingKind } from '../../document/things';
 import { objectOf, textOf, valueAt } from '../../document/values';
+import '../../forms/sts-duration-field';
 import { iamArn, type PrincipalKind } from '../../document/world';
 import {
   choiceField,
+  fieldOf,
   type FormContext,
   heading,
   listField,
   nameField,
   pathField,
-  policiesField,
-  policyField,
-  problemsOf,
   tagsField,
   textField,
 } from './form-parts';
+import { policiesField, policyField } from './policies-field';
 import type { TreeNode } from './tree';
 
 type Form = (context: FormContext, node: TreeNode) => TemplateResult;
@@ -37,7 +37,7 @@ const namesIn = ({ scenario }: FormContext, path: JSONPath): string[] => Object.
 const attachedField = (context: FormContext, path: JSONPath): TemplateResult => {
   const own = namesIn(context, ['accounts', String(path[1]), 'managedPolicies']);
   const { labels, hints } = context.t;
-  return listField(context, [...path, 'attached'], labels.attached, hints.attached, [...own, ...context.awsPolicies]);
+  return listField(context, [...path, 'attached'], labels.attached, { hint: hints.attached, suggestions: [...own, ...context.awsPolicies] });
 };
 
 const inlineField = (context: FormContext, path: JSONPath): TemplateResult =>
@@ -60,7 +60,7 @@ function boundaryField(context: FormContext, thing: JSONPath): TemplateResult {
     else if (chosen === 'arn') wish({ wish: 'set', path, value: { arn: arns[0] ?? anyArn } });
     else wish({ wish: 'template', path, template: 'identity' });
   };
-  const choices = (['none', 'arn', 'own'] as const).map((each) => ({ value: each, label: t.boundaryChoices[each] }));
+  const choices = (['none', 'arn', 'own'] as const).map((each) => ({ value: each, text: t.boundaryChoices[each] }));
   return html`<div class="group">
     ${choiceField('boundary', t.labels.boundary, t.hints.boundary, form, choices, choose)}
     ${form === 'arn'
@@ -78,30 +78,42 @@ const userForm: Form = (context, node) => {
   const devices = valueAt(context.scenario, [...path, 'mfaDevices']);
   const serial = Array.isArray(devices) && devices.length > 0 ? '' : `arn:${partitionOf(context, account)}:iam::${account}:mfa/${name}`;
   return html`${heading(context, node, arnOf(context, node, 'user'))} ${nameField(context, path, t.labels.name)}
-  ${listField(context, [...path, 'groups'], t.labels.groups, '', namesIn(context, ['accounts', account, 'groups']))}
+  ${listField(context, [...path, 'groups'], t.labels.groups, { suggestions: namesIn(context, ['accounts', account, 'groups']) })}
   ${inlineField(context, path)} ${attachedField(context, path)} ${boundaryField(context, path)}
-  ${listField(context, [...path, 'mfaDevices'], t.labels.mfaDevices, t.hints.mfaDevices, [], serial)}
+  ${listField(context, [...path, 'mfaDevices'], t.labels.mfaDevices, { hint: t.hints.mfaDevices, proposal: serial })}
   ${tagsField(context, [...path, 'tags'])}
-  ${pathField(context, path)} ${listField(context, [...path, 'accessKeys'], t.labels.accessKeys, t.hints.accessKeys)}`;
+  ${pathField(context, path)} ${listField(context, [...path, 'accessKeys'], t.labels.accessKeys, { hint: t.hints.accessKeys })}`;
 };
 
 const groupForm: Form = (context, node) => html`${heading(context, node, arnOf(context, node, 'group'))}
 ${nameField(context, node.path, context.t.labels.name)} ${inlineField(context, node.path)} ${attachedField(context, node.path)}
 ${pathField(context, node.path)}`;
 
+// https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html (MaxSessionDuration)
+const SHORTEST = 3600;
+const LONGEST = 43200;
+
+/** The longest that a role's sessions may last. */
+function lengthField(context: FormContext, path: JSONPath): TemplateResult {
+  const { labels, hints } = context.t;
+  return html`<sts-duration-field
+    whole
+    .field=${fieldOf(context, path, labels.maxSessionDuration, hints.maxSessionDuration(SHORTEST, LONGEST))}
+    .value=${valueAt(context.scenario, path)}
+    .minimum=${SHORTEST}
+    .maximum=${LONGEST}
+    .otherwise=${SHORTEST}
+    @duration=${(event: CustomEvent<number | null>) => context.wish({ wish: 'set', path, value: event.detail ?? undefined })}
+  ></sts-duration-field>`;
+}
+
 const roleForm: Form = (context, node) => {
-  const { t, scenario } = context;
+  const { t } = context;
   const { path } = node;
-  const duration = valueAt(scenario, [...path, 'maxSessionDuration']);
   return html`${heading(context, node, arnOf(context, node, 'role'))} ${nameField(context, path, t.labels.name)}
     ${policyField(context, [...path, 'trust'], t.labels.trust, 'trust', 'trust', true)} ${inlineField(context, path)}
     ${attachedField(context, path)} ${boundaryField(context, path)}
-    <sts-world-duration
-      .label=${t.labels.maxSessionDuration}
-      .path=${[...path, 'maxSessionDuration']}
-      .value=${typeof duration === 'number' ? duration : null}
-      .problems=${problemsOf(context, [...path, 'maxSessionDuration'])}
-    ></sts-world-duration>
+    ${lengthField(context, [...path, 'maxSessionDuration'])}
     ${tagsField(context, [...path, 'tags'])} ${pathField(context, path)}
     ${textField(context, [...path, 'serviceLinkedFor'], t.labels.serviceLinkedFor, { hint: t.hints.serviceLinkedFor, mono: true })}`;
 };
@@ -116,7 +128,7 @@ ${nameField(context, node.path, context.t.labels.name)}`;
 const oidcForm: Form = (context, node) => {
   const { labels, hints } = context.t;
   return html`${heading(context, node, arnOf(context, node, 'oidc-provider'))} ${nameField(context, node.path, labels.host, hints.host)}
-  ${listField(context, [...node.path, 'clientIds'], labels.clientIds, hints.clientIds, ['sts.amazonaws.com'])}`;
+  ${listField(context, [...node.path, 'clientIds'], labels.clientIds, { hint: hints.clientIds, suggestions: ['sts.amazonaws.com'] })}`;
 };
 
 const resourceForm: Form = (context, node) => {

@@ -3,7 +3,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import type { Reference } from '../../document/references';
-import { dialogStyles, WorldDialog } from './dialog';
+import { dialogStyles, StsAsking } from '../dialog';
 import { texts } from './texts';
 
 export interface WorldQuestion {
@@ -15,9 +15,9 @@ export interface WorldQuestion {
 export type WorldAnswer = 'all' | 'here';
 
 @customElement('sts-world-ask')
-export class StsWorldAsk extends WorldDialog<WorldQuestion, WorldAnswer> {
+export class StsWorldAsk extends StsAsking<WorldQuestion, WorldAnswer> {
   static override styles = [
-    ...dialogStyles,
+    dialogStyles,
     css`
       .list {
         max-block-size: 40dvh;
@@ -51,7 +51,7 @@ export class StsWorldAsk extends WorldDialog<WorldQuestion, WorldAnswer> {
 
   protected override render(): TemplateResult {
     const { question } = this;
-    return html`<dialog aria-labelledby="heading" aria-describedby="said" @close=${this.closed}>
+    return html`<dialog aria-labelledby="title" aria-describedby="said" @close=${this.closed}>
       ${question ? this.#content(question) : nothing}
     </dialog>`;
   }
@@ -59,8 +59,9 @@ export class StsWorldAsk extends WorldDialog<WorldQuestion, WorldAnswer> {
   #content({ about, heading, references }: WorldQuestion): TemplateResult {
     const t = texts();
     const said = about === 'rename' ? t.renaming.follow(references.length) : t.deleting.refers(references.length);
-    return html`<h2 id="heading">${heading}</h2>
-      <p id="said">${said}</p>
+    return html`${this.head(heading)}
+      <div class="body">
+        <p id="said">${said}</p>
       <ul class="list" role="list" tabindex="0" aria-label=${said}>
         ${references.map(
           ({ pointer, before, after }) => html`<li>
@@ -68,8 +69,9 @@ export class StsWorldAsk extends WorldDialog<WorldQuestion, WorldAnswer> {
             ${about === 'rename' ? html`<div><del>${before}</del> → <ins>${after}</ins></div>` : html`<div>${before}</div>`}
           </li>`,
         )}
-      </ul>
-      <div class="choices">
+        </ul>
+      </div>
+      <div class="foot answers">
         <button type="button" class="button" @click=${() => this.answer(null)}>${t.actions.cancel}</button>
         ${about === 'rename'
           ? html`<button type="button" class="button" @click=${() => this.answer('here')}>${t.renaming.here}</button>

@@ -1,11 +1,12 @@
 // Asks for what a new thing needs: its name, and for a policy what it starts from.
 
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { World } from '../../document/world';
+import { checkBox, choicesOf, selectField, suggestions, type TextField, textField } from '../../forms/fields';
+import { formStyles } from '../../forms/styles';
+import { dialogStyles, StsAsking } from '../dialog';
 import { freeName } from './changes';
-import { dialogStyles, WorldDialog } from './dialog';
-import { suggestionList } from './field';
 import type { Template, TemplateField, TemplateKind } from './template';
 import { templatesOf } from './templates';
 import { texts } from './texts';
@@ -32,7 +33,7 @@ export interface NewAnswer {
 }
 
 @customElement('sts-world-new')
-export class StsWorldNew extends WorldDialog<NewQuestion, NewAnswer> {
+export class StsWorldNew extends StsAsking<NewQuestion, NewAnswer> {
   @state() private template: Template | null = null;
   @state() private values: Record<string, string> = {};
   @state() private name = '';
@@ -40,7 +41,16 @@ export class StsWorldNew extends WorldDialog<NewQuestion, NewAnswer> {
   @state() private extra = '';
   @state() private wrong: Readonly<Record<string, string>> = {};
 
-  static override styles = dialogStyles;
+  static override styles = [
+    formStyles,
+    dialogStyles,
+    css`
+      .body {
+        --field-columns: minmax(0, 1fr);
+        --field-name: 600;
+      }
+    `,
+  ];
 
   override ask(question: NewQuestion): Promise<NewAnswer | null> {
     this.name = question.name?.proposal ?? '';
@@ -53,7 +63,7 @@ export class StsWorldNew extends WorldDialog<NewQuestion, NewAnswer> {
   }
 
   protected override begin(): void {
-    const first = this.renderRoot.querySelector<HTMLInputElement>('input, select');
+    const first = this.renderRoot.querySelector<HTMLInputElement>('.body :is(input, select)');
     first?.focus();
     if (first instanceof HTMLInputElement) first.select();
   }
@@ -71,20 +81,22 @@ export class StsWorldNew extends WorldDialog<NewQuestion, NewAnswer> {
 
   protected override render(): TemplateResult {
     const { question } = this;
-    return html`<dialog aria-labelledby="heading" @close=${this.closed}>${question ? this.#form(question) : nothing}</dialog>`;
+    return html`<dialog aria-labelledby="title" @close=${this.closed}>${question ? this.#form(question) : nothing}</dialog>`;
   }
 
   #form(question: NewQuestion): TemplateResult {
     const { actions } = texts();
     const { name, extra } = question;
+    const rename = (text: string): void => void ((this.name = text), (this.named = true));
+    const change = (text: string): void => void (this.extra = text);
     return html`<form method="dialog" novalidate @submit=${this.#submit}>
-      <h2 id="heading">${question.heading}</h2>
-      <div class="fields">
-        ${name ? this.#text('name', name.label, name.hint, this.name, [], (text) => ((this.name = text), (this.named = true))) : nothing}
-        ${extra ? this.#text('extra', extra.label, extra.hint, this.extra, extra.suggestions, (text) => (this.extra = text)) : nothing}
+      ${this.head(question.heading)}
+      <div class="body">
+        ${name ? this.#text({ id: 'name', label: name.label, hint: name.hint, value: this.name, change: rename }) : nothing}
+        ${extra ? this.#text({ id: 'extra', label: extra.label, hint: extra.hint, value: this.extra, change }, extra.suggestions) : nothing}
         ${question.template ? this.#templates(question, question.template) : nothing}
       </div>
-      <div class="choices">
+      <div class="foot answers">
         <button type="button" class="button" @click=${() => this.answer(null)}>${actions.cancel}</button>
         <button type="submit" class="button primary">${question.submit ?? actions.add}</button>
       </div>
@@ -94,57 +106,26 @@ export class StsWorldNew extends WorldDialog<NewQuestion, NewAnswer> {
   #templates(question: NewQuestion, kind: TemplateKind): TemplateResult {
     const t = texts();
     const templates = templatesOf(kind);
-    const choose = (event: Event): void => this.#start(templates[(event.target as HTMLSelectElement).selectedIndex] ?? null, question);
-    return html`<div>
-        <label for="template">${t.labels.template}</label>
-        <select id="template" @change=${choose}>
-          ${templates.map((each) => html`<option ?selected=${each === this.template}>${t.templates[each.id]}</option>`)}
-        </select>
-      </div>
-      ${this.template?.fields.map((field) => this.#field(field, question))}`;
+    const choices = templates.map(({ id }) => ({ value: id, text: t.templates[id] }));
+    const change = (id: string): void => this.#start(templates.find((each) => each.id === id) ?? null, question);
+    return html`${selectField({ id: 'template', label: t.labels.template, mono: false, value: this.template?.id ?? '', groups: choicesOf(choices), change })}
+    ${this.template?.fields.map((field) => this.#field(field, question))}`;
   }
 
   #field({ id, type, choices }: TemplateField, { world }: NewQuestion): TemplateResult {
     const t = texts();
-    const put = (value: string): void => void (this.values = { ...this.values, [id]: value });
-    if (type === 'check') {
-      const toggle = (event: Event): void => put((event.target as HTMLInputElement).checked ? 'true' : '');
-      return html`<label class="check">
-        <input type="checkbox" .checked=${this.values[id] === 'true'} @change=${toggle} />${t.templateFields[id]}
-      </label>`;
-    }
+    const label = t.templateFields[id];
+    const value = this.values[id] ?? '';
+    const put = (next: string): void => void (this.values = { ...this.values, [id]: next });
+    if (type === 'check') return checkBox({ label, checked: value === 'true', change: (checked) => put(checked ? 'true' : '') });
     const offered = choices?.(world) ?? [];
-    return this.#text(id, t.templateFields[id], offered.length > 0 ? t.hints.suggestions : '', this.values[id] ?? '', offered, put);
+    return this.#text({ id, label, hint: offered.length > 0 ? t.hints.suggestions : '', value, change: put }, offered);
   }
 
-  #text(
-    id: string,
-    label: string,
-    hint: string,
-    value: string,
-    suggestions: readonly string[],
-    put: (text: string) => void,
-  ): TemplateResult {
-    const wrong = this.wrong[id] ?? '';
-    const input = (event: Event): void => put((event.target as HTMLInputElement).value);
-    return html`<div>
-      <label for=${id}>${label}</label>
-      <input
-        id=${id}
-        type="text"
-        autocomplete="off"
-        autocapitalize="off"
-        spellcheck="false"
-        aria-describedby="${id}-hint ${id}-error"
-        aria-invalid=${wrong !== ''}
-        list=${suggestions.length > 0 ? `${id}-list` : nothing}
-        .value=${value}
-        @input=${input}
-      />
-      ${suggestionList(`${id}-list`, suggestions)}
-      <p class="hint" id="${id}-hint">${hint}</p>
-      <p class="error" id="${id}-error" role="alert">${wrong}</p>
-    </div>`;
+  #text(field: TextField, offered: readonly string[] = []): TemplateResult {
+    const { id } = field;
+    const list = offered.length > 0 ? `${id}-list` : undefined;
+    return html`${textField({ ...field, mono: false, list, error: this.wrong[id] ?? '' })}${suggestions(`${id}-list`, offered)}`;
   }
 
   #submit = (event: Event): void => {

@@ -61,7 +61,7 @@ export class StsWorldTree extends StsElement {
     const name = [label, detail, count === null ? '' : String(count), said].filter(Boolean).join(', ');
     return html`<li
       role="treeitem"
-      class="level-${Math.min(level, 8)}"
+      style="--level: ${Math.min(level, 8)}"
       aria-label=${name}
       aria-level=${level}
       aria-selected=${pointer === this.selected}

@@ -9,11 +9,12 @@ import { icon } from '../../components/icons';
 import { type JSONPath, renameProperty } from '../../document/edit';
 import { referencesOf, referencesTo, renamed, type Renaming } from '../../document/references';
 import { hasForm, isRemovable, kindOf, pointerOf, type ThingKind } from '../../document/things';
-import { type Json, textOf, valueAt } from '../../document/values';
+import { isObject, type Json, textOf, valueAt } from '../../document/values';
 import { valueOf, type World, worldOf } from '../../document/world';
 import type { CatalogOperation } from '../../engine/assist';
 import { loadCatalog } from '../../engine/catalog';
 import type { Report } from '../../engine/report';
+import type { StsTextField } from '../../forms/sts-text-field';
 import { language } from '../../i18n';
 import { awsManagedPolicies } from './catalog';
 import { duplicated, freeAccountId, freeName, placed, withoutThing, withValue } from './changes';
@@ -22,14 +23,8 @@ import { formOf } from './forms';
 import { isNewKind, nameQuestion, newThing, questionFor, type Surroundings, takenAt, templateQuestion } from './new-things';
 import './sts-world-ask';
 import type { StsWorldAsk } from './sts-world-ask';
-import './sts-world-duration';
-import './sts-world-list';
 import './sts-world-new';
 import type { StsWorldNew } from './sts-world-new';
-import './sts-world-policies';
-import './sts-world-tags';
-import './sts-world-text';
-import type { StsWorldText } from './sts-world-text';
 import './sts-world-tree';
 import type { StsWorldTree } from './sts-world-tree';
 import type { TemplateKind } from './template';
@@ -78,7 +73,7 @@ export class StsWorld extends StsElement {
   #read(): void {
     const errors: ParseError[] = [];
     const value: unknown = parse(this.text, errors, { allowTrailingComma: true });
-    this.#broken = errors.length > 0 || typeof value !== 'object' || value === null || Array.isArray(value);
+    this.#broken = errors.length > 0 || !isObject(value);
     this.#scenario = valueOf(this.text);
     this.#world = worldOf(this.text);
   }
@@ -126,7 +121,7 @@ export class StsWorld extends StsElement {
     await this.updateComplete;
     await this.tree.updateComplete;
     if (part === 'tree') this.tree.focus();
-    else if (part === 'name') this.renderRoot.querySelector<StsWorldText>('.own-name sts-world-text')?.focus();
+    else if (part === 'name') this.renderRoot.querySelector<StsTextField>('.own-name')?.focus();
     else this.renderRoot.querySelector<HTMLElement>('#form-heading')?.focus();
   }
 
@@ -254,7 +249,7 @@ export class StsWorld extends StsElement {
 
   /** What was typed and not wanted in the end. */
   #resetFields(): void {
-    for (const field of this.renderRoot.querySelectorAll<StsWorldText>('sts-world-text')) field.reset();
+    for (const field of this.renderRoot.querySelectorAll<StsTextField>('sts-text-field')) field.reset();
   }
 
   async #remove(path: JSONPath): Promise<void> {

@@ -126,14 +126,8 @@ export const en = {
     rcps: 'Resource control policies (RCPs)',
     members: 'Accounts',
     placement: 'Place in an organization',
-    tagKey: 'Tag key',
-    tagValue: 'Tag value',
     policyName: 'Policy name',
     template: 'Start from',
-    number: (label: string, number: number) => `${label}, ${number}`,
-    newOne: (label: string) => `${label}: another one`,
-    removeOne: (label: string, value: string) => `${label}: delete ${value}`,
-    tagValueOf: (key: string) => `Value of the tag ${key}`,
   },
   hints: {
     title: 'For both languages, unless Korean is given too.',
@@ -163,8 +157,6 @@ export const en = {
     organization: 'Such as o-exampleorg1.',
     suggestions: 'Choose from the list, or type.',
   },
-  duration: (text: string) => `= ${text}`,
-  slider: 'Maximum session duration, as a slider',
   boundaryChoices: { none: 'None', arn: 'A managed policy', own: 'A document of its own' },
   ownDocument: 'Own document',
   noPlace: 'In no organization',
@@ -211,8 +203,6 @@ export const en = {
     emptyName: 'A name is needed.',
     taken: (name: string) => `“${name}” is taken already.`,
     needed: 'This is needed.',
-    whole: 'Write a whole number of seconds.',
-    takenTag: (key: string) => `The tag “${key}” is there already.`,
   },
 
   renaming: {

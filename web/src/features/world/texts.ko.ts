@@ -125,14 +125,8 @@ export const ko: Texts = {
     rcps: '리소스 제어 정책 (RCP)',
     members: '계정',
     placement: '조직 안의 위치',
-    tagKey: '태그 키',
-    tagValue: '태그 값',
     policyName: '정책 이름',
     template: '시작할 템플릿',
-    number: (label: string, number: number) => `${label}, ${number}`,
-    newOne: (label: string) => `${label}: 하나 더`,
-    removeOne: (label: string, value: string) => `${label}: ${value} 삭제`,
-    tagValueOf: (key: string) => `태그 ${key}의 값`,
   },
   hints: {
     title: '한국어 제목을 따로 적지 않으면 두 언어에 함께 쓰입니다.',
@@ -162,8 +156,6 @@ export const ko: Texts = {
     organization: '예: o-exampleorg1.',
     suggestions: '목록에서 고르거나 직접 입력합니다.',
   },
-  duration: (text: string) => `= ${text}`,
-  slider: '최대 세션 시간 슬라이더',
   boundaryChoices: { none: '없음', arn: '관리형 정책', own: '자체 문서' },
   ownDocument: '자체 문서',
   noPlace: '조직에 속하지 않음',
@@ -210,8 +202,6 @@ export const ko: Texts = {
     emptyName: '이름이 필요합니다.',
     taken: (name: string) => `“${name}”은(는) 이미 쓰이고 있습니다.`,
     needed: '필요한 값입니다.',
-    whole: '초를 정수로 적으세요.',
-    takenTag: (key: string) => `태그 “${key}”이(가) 이미 있습니다.`,
   },
 
   renaming: {

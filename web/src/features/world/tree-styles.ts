@@ -33,26 +33,9 @@ export const treeStyles = css`
     outline: 2px solid var(--focus);
     outline-offset: -2px;
   }
-  .level-2 > .line {
-    padding-inline-start: 12px;
-  }
-  .level-3 > .line {
-    padding-inline-start: 24px;
-  }
-  .level-4 > .line {
-    padding-inline-start: 36px;
-  }
-  .level-5 > .line {
-    padding-inline-start: 48px;
-  }
-  .level-6 > .line {
-    padding-inline-start: 58px;
-  }
-  .level-7 > .line {
-    padding-inline-start: 66px;
-  }
-  .level-8 > .line {
-    padding-inline-start: 74px;
+  /* Deep levels are drawn closer to each other: their names need the room. */
+  li > .line {
+    padding-inline-start: calc(min(var(--level) - 1, 4) * 12px + max(var(--level) - 5, 0) * 8px);
   }
   .toggle {
     flex: none;

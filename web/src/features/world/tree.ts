@@ -3,7 +3,7 @@
 import type { JSONPath } from '../../document/edit';
 import { type Collection, COLLECTIONS, kindOf, pathOf, pointerOf, type ThingKind } from '../../document/things';
 import type { Diagnostic } from '../../engine/report';
-import { objectOf, textOf } from '../../document/values';
+import { type Json, objectOf, textOf } from '../../document/values';
 import { membersOf } from './changes';
 import type { Texts } from './texts.en';
 
@@ -20,8 +20,6 @@ export interface TreeNode {
   /** What its "Add" button adds; null where it has none. */
   adds: ThingKind | null;
 }
-
-type Json = Record<string, unknown>;
 
 const node = (path: JSONPath, label: string, more: Partial<TreeNode> = {}): TreeNode => ({
   pointer: pointerOf(path),

@@ -1,13 +1,13 @@
 // The looks of the pane "World": tree and form side by side, or one below the other where there is no room.
 
 import { css } from 'lit';
-import { fieldStyles } from './field';
+import { formStyles } from '../../forms/styles';
 
 export const worldStyles = [
-  ...fieldStyles,
+  formStyles,
   css`
     :host {
-      container-type: inline-size;
+      container: form / inline-size;
       position: relative;
       block-size: 100%;
     }
@@ -26,15 +26,13 @@ export const worldStyles = [
       padding: 12px 16px 40px;
     }
     .form {
+      --field-columns: minmax(0, 1fr);
+      --field-name: 600;
       display: grid;
-      gap: 14px;
+      gap: 4px;
     }
     .form > * {
       min-inline-size: 0;
-    }
-    .group {
-      display: grid;
-      gap: 8px;
     }
     .title {
       display: flex;
@@ -117,15 +115,35 @@ export const worldStyles = [
     .go:hover {
       background: var(--hover);
     }
-    .count,
-    .detail {
+    .count {
       color: var(--muted);
       font-size: var(--size-xs);
     }
-    .check {
+    .policy {
       display: flex;
+      flex-wrap: wrap;
       align-items: center;
-      gap: 7px;
+      gap: 0 2px;
+      border: 1px solid var(--line);
+      border-radius: 6px;
+      padding: 1px 2px 1px 9px;
+      margin-block-end: 4px;
+      background: var(--sunken);
+    }
+    .policy > div {
+      flex-basis: 100%;
+    }
+    .policy .name {
+      flex: 1;
+      min-inline-size: 90px;
+      font-size: var(--size-s);
+      overflow-wrap: anywhere;
+    }
+    .policy .kind {
+      font-size: var(--size-xs);
+      color: var(--muted);
+      margin-inline-start: 6px;
+      white-space: nowrap;
     }
     .broken {
       margin-block-end: 12px;
