@@ -14,7 +14,7 @@ const text = value('text');
 const policyArn = object('policyArn', { arn: value('policy-arn') });
 
 /** What the texts of a parameter are chosen from; of others nothing is known. */
-const SOURCES: Partial<Record<ParameterMeaning, Source>> = {
+export const PARAMETER_SOURCES: Partial<Record<ParameterMeaning, Source>> = {
   role_arn: 'role-arn',
   saml_provider: 'saml-arn',
   mfa_device: 'mfa',
@@ -29,7 +29,8 @@ const SOURCES: Partial<Record<ParameterMeaning, Source>> = {
   resource: 'resource',
 };
 
-const POLICIES: Partial<Record<ParameterMeaning, PolicyKind>> = { session_policy: 'session', trust_policy: 'trust' };
+/** What a policy among the parameters is; another one is an identity-based policy. */
+export const PARAMETER_POLICIES: Partial<Record<ParameterMeaning, PolicyKind>> = { session_policy: 'session', trust_policy: 'trust' };
 
 /** A parameter of an operation; null where the catalog has none of that name. */
 export const parameterOf = ({ operations }: Catalog, call: string, name: string): CatalogParameter | null =>
@@ -42,7 +43,7 @@ export function parameterShape(catalog: Catalog, call: string, name: string): Sh
 }
 
 function shapeOf({ type, means }: CatalogParameter): Shape {
-  const texts = value(SOURCES[means] ?? 'text');
+  const texts = value(PARAMETER_SOURCES[means] ?? 'text');
   switch (type) {
     case 'string':
       return texts;
@@ -55,7 +56,7 @@ function shapeOf({ type, means }: CatalogParameter): Shape {
     case 'tag_list':
       return list(object('tag', { Key: value('tag'), Value: text }));
     case 'policy':
-      return { is: 'policy', kind: POLICIES[means] ?? 'identity' };
+      return { is: 'policy', kind: PARAMETER_POLICIES[means] ?? 'identity' };
     case 'policy_arn_list':
       return list(policyArn);
     case 'policy_arn':
