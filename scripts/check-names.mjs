@@ -1,5 +1,5 @@
-// Checks that the page knows no operation and no parameter by name: node scripts/check-names.mjs [ROOT]. Prints each fault as FILE:LINE: what
-// is wrong.
+// Checks that the page knows no operation and no parameter by name: node scripts/check-names.mjs [ROOT]. Prints each fault as
+// FILE:LINE: what is wrong.
 //
 // What an operation needs and what a parameter means stands in core/catalog/; the page finds both by that. The names are read there. In
 // web/src/ no text may hold an operation's name, none may be a parameter's, and no member may have one, but for ALLOWED.

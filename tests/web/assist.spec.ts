@@ -194,7 +194,9 @@ test.describe('completion in a policy', () => {
 
   test('offers actions, in a trust policy only those of STS', () => {
     const trust = labels('{ "Statement": [{ "Action": ["|"] }] }', 'trust');
-    expect(trust.slice(0, 4)).toEqual(['sts:AssumeRole', 'sts:AssumeRoleWithSAML', 'sts:AssumeRoleWithWebIdentity', 'sts:AssumeRoot']);
+    // Those that a trust policy can allow come first.
+    const allowed = ['sts:AssumeRole', 'sts:AssumeRoleWithSAML', 'sts:AssumeRoleWithWebIdentity', 'sts:SetContext', 'sts:SetSourceIdentity', 'sts:TagSession'];
+    expect(trust.slice(0, 7)).toEqual([...allowed, 'sts:AssumeRoot']);
     expect(trust.filter((name) => !name.startsWith('sts:'))).toEqual([]);
     const identity = labels('{ "Statement": [{ "Action": "|" }] }', 'identity');
     expect(identity).toContain('s3:GetObject');
@@ -297,6 +299,12 @@ test.describe('completion in a scenario', () => {
     expect(values('RoleArn')).toEqual(['arn:aws:iam::111122223333:role/teams/Audit']);
     expect(values('SerialNumber')).toEqual(['arn:aws:iam::111122223333:mfa/Li']);
     expect(values('TokenCode')).toEqual(['current']);
+    const names = (call: string): string[] => labels(`{ "steps": [{ "call": "${call}", "with": { "RoleName": "|" } }] }`, 'scenario');
+    expect(names('iam:DeleteRole')).toEqual(['Audit']);
+    // The name of what is made is not one of those that there are.
+    expect(names('iam:CreateRole')).toEqual([]);
+    const claims = labels('{ "steps": [{ "call": "sts:AssumeRoleWithWebIdentity", "with": { "token": { "iss": "|" } } }] }', 'scenario');
+    expect(claims).toContain('https://token.actions.githubusercontent.com');
   });
 
   test('offers what an account has, in that account', () => {

@@ -17,5 +17,5 @@ test('the first verdict costs at most 200 KB, and only what it needs', async ({ 
   expect(bytes).toBeGreaterThan(50_000);
   expect(bytes).toBeLessThanOrEqual(FIRST_LOAD);
   expect(files.filter((file) => /\.wasm$/.test(file))).toHaveLength(1);
-  expect(files.filter((file) => /monaco|sts-|catalog|edit-|dagre/.test(file) && !/sts-playground/.test(file))).toEqual([]);
+  expect(files.filter((file) => /monaco|sts-|catalog|edit-|dagre|fields-|styles-/.test(file) && !/sts-playground/.test(file))).toEqual([]);
 });

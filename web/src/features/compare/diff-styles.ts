@@ -2,6 +2,7 @@ import { css } from 'lit';
 
 export const diffStyles = css`
   :host {
+    flex: 1;
     display: flex;
     flex-direction: column;
     min-block-size: 0;

@@ -11,9 +11,6 @@ export const historyStyles = css`
     display: flex;
     flex-direction: column;
   }
-  sts-diff {
-    flex: 1;
-  }
   .about {
     color: var(--muted);
     font-size: var(--size-s);

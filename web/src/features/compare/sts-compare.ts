@@ -23,9 +23,6 @@ export class StsCompare extends StsDialog {
         display: flex;
         flex-direction: column;
       }
-      sts-diff {
-        flex: 1;
-      }
     `,
   ];
 

@@ -41,7 +41,8 @@ const ownProblems = ({ diagnostics }: FormContext, path: JSONPath): Diagnostic[]
 
 /** A field about what stands at a path. */
 export const fieldOf = (context: FormContext, path: JSONPath, label: string, hint = ''): Field => ({
-  id: pointerOf(path),
+  // Ids are named in lists with spaces between them.
+  id: encodeURI(pointerOf(path)),
   label,
   hint,
   mono: false,

@@ -61,17 +61,18 @@ const accountForm: Form = (context, node) => {
   return html`${heading(context, node)} ${nameField(context, path, t.labels.id, t.hints.id)}
   ${textField(context, [...path, 'name'], t.labels.displayName)}
   <ul class="collections" role="list">
-    ${node.children.map((child) => collectionRow(context, child))}
+    ${node.children.map((child) => innerRow(context, child))}
   </ul>
   ${placementField(context, id)} ${choiceField('partition', t.labels.partition, '', partition, choices, choosePartition)}
   ${listField(context, [...path, 'stsInactiveRegions'], t.labels.stsInactiveRegions, { hint: t.hints.stsInactiveRegions })}
   ${listField(context, [...path, 'cognitoIdentityPools'], t.labels.cognitoIdentityPools, { hint: t.hints.cognitoIdentityPools })}`;
 };
 
-function collectionRow(context: FormContext, { pointer, kind, label, count, adds, path }: TreeNode): TemplateResult {
+/** What belongs to the thing: a collection with how many it holds, or a thing. */
+function innerRow(context: FormContext, { pointer, kind, label, count, detail, adds, path }: TreeNode): TemplateResult {
   return html`<li>
     <button type="button" class="go" @click=${() => context.wish({ wish: 'select', pointer, focus: 'form' })}>
-      ${kindIcon(kind)}<span>${label}</span><span class="count">${count}</span>
+      ${kindIcon(kind)}<span>${label}</span><span class="count">${count ?? detail}</span>
     </button>
     ${adds && adds in context.t.add ? addButton(context, adds as keyof Texts['add'], path) : nothing}
   </li>`;
@@ -90,7 +91,7 @@ function placementField(context: FormContext, account: string): TemplateResult |
 }
 
 const collectionForm: Form = (context, node) => {
-  const { t, wish } = context;
+  const { t } = context;
   const about = node.kind in t.about ? t.about[node.kind as keyof Texts['about']] : '';
   const adds = node.adds && node.adds in t.add ? (node.adds as keyof Texts['add']) : null;
   const begins = node.kind === 'accounts' && node.children.length === 0;
@@ -98,13 +99,7 @@ const collectionForm: Form = (context, node) => {
     ${begins ? beginning(context, node.path) : html`<p class="about">${about}</p>`}
     ${node.children.length > 0
       ? html`<ul class="collections" role="list">
-          ${node.children.map(
-            ({ pointer, label, detail, kind }) => html`<li>
-              <button type="button" class="go" @click=${() => wish({ wish: 'select', pointer, focus: 'form' })}>
-                ${kindIcon(kind)}<span>${label}</span><span class="detail">${detail}</span>
-              </button>
-            </li>`,
-          )}
+          ${node.children.map((child) => innerRow(context, { ...child, adds: null }))}
         </ul>`
       : begins ? nothing : html`<p class="none">${t.none}</p>`}
     ${adds && !begins ? html`<div>${addButton(context, adds, node.path, true)}</div>` : nothing}`;

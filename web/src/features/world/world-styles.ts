@@ -115,8 +115,7 @@ export const worldStyles = [
     .go:hover {
       background: var(--hover);
     }
-    .count,
-    .detail {
+    .count {
       color: var(--muted);
       font-size: var(--size-xs);
     }
