@@ -57,16 +57,16 @@ export class StsAbout extends StsDialog {
 
   protected override render(): TemplateResult {
     const { about, close } = texts();
-    const list = (sentences: Record<string, string>, mark: TemplateResult): TemplateResult =>
-      html`<ul role="list">${Object.values(sentences).map((text) => html`<li>${mark}<span>${text}</span></li>`)}</ul>`;
+    const list = (sentences: readonly string[], mark: TemplateResult): TemplateResult =>
+      html`<ul role="list">${sentences.map((text) => html`<li>${mark}<span>${text}</span></li>`)}</ul>`;
     return this.page(
       about.title,
       close,
       html`<p>${about.intro}</p>
         <h3>${about.modelled}</h3>
-        ${list(about.does, html`<span class="allow">${icon('tick')}</span>`)}
+        ${list(Object.values(about.does), html`<span class="allow">${icon('tick')}</span>`)}
         <h3>${about.notModelled}</h3>
-        ${list(about.doesNot, html`<span class="error">${icon('times')}</span>`)}
+        ${list(Object.values(about.doesNot), html`<span class="error">${icon('times')}</span>`)}
         <h3>${about.privacy}</h3>
         <p>${about.private}</p>
         ${this.#policy()}
