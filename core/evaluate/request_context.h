@@ -33,7 +33,7 @@ struct ContextEntry {
   Origin origin = Origin::derived;
 };
 
-class RequestContext : public VariableSource {
+class RequestContext final : public VariableSource {
  public:
   // Sets a key, replacing a former entry of the same name.
   void set(std::string_view key, std::vector<std::string> values, bool multivalued, Origin origin);
