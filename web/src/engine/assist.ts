@@ -212,8 +212,8 @@ export interface CatalogField {
   shape: CatalogShape;
   required: boolean;
   text: string;
-  /** Empty where the field is the product's own. */
-  documentation: string;
+  /** Not there where the field is the product's own. */
+  documentation?: string;
 }
 
 export interface CatalogParameter {
