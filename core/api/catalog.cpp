@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "core/api/api.h"
 #include "core/assist/catalog_facts.h"
@@ -197,11 +198,9 @@ class CatalogWriter {
       const auto object = static_cast<format::Object>(i);
       Json& fields = out[std::string(object_name(object))] = Json::array();
       for (const format::Field& row : fields_of(object)) {
-        fields.push_back({{"name", row.name},
-                          {"shape", shape(row.shape)},
-                          {"required", row.required},
-                          {"text", format::words(row.text, language_)},
-                          {"documentation", address(row.text)}});
+        fields.push_back(
+            {{"name", row.name}, {"shape", shape(row.shape)}, {"required", row.required}, {"text", format::words(row.text, language_)}});
+        if (std::string page = address(row.text); !page.empty()) fields.back()["documentation"] = std::move(page);
       }
     }
     return out;

@@ -106,7 +106,7 @@ function fieldHover(place: Place, value: string, knowledge: Knowledge): Found | 
   if (!place.isKey) return valueHover(place, value, knowledge);
   if (parent?.is === 'object') {
     const field = parent.fields.find(({ name }) => name === value);
-    return field ? { title: value, lines: [field.text, ...(field.required ? [words.required] : [])], documentation: field.documentation || null } : null;
+    return field ? { title: value, lines: [field.text, ...(field.required ? [words.required] : [])], documentation: field.documentation ?? null } : null;
   }
   if (parent?.is === 'parameters') return parameterHover(callOf(place.path, place.tree), value, knowledge);
   if (parent?.is !== 'map') return null;
