@@ -314,7 +314,7 @@ constexpr AnswerMember catalog_field[] = {
     {"shape", "CatalogShape"},
     {"required", "boolean"},
     {"text", "string"},
-    {"documentation", "string", one, "Empty where the field is the product's own."},
+    {"documentation", "string", optional, "Where AWS has a page about the field."},
 };
 constexpr AnswerMember catalog_parameter[] = {
     {"name", "string"},

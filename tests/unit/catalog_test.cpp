@@ -11,6 +11,7 @@
 #include "core/catalog/operations.h"
 #include "core/catalog/parameters.h"
 #include "core/scenario/operations.h"
+#include "core/scenario/run.h"
 #include "tests/catch_json.h"
 
 namespace {
@@ -121,8 +122,8 @@ TEST_CASE("a call without credentials is turned away where the catalog says that
     call.operation = row.name;
     call.caller.kind = CallerKind::anonymous;
     const CallResult result = perform(world, call);
-    REQUIRE(result.error.has_value());
-    CHECK((result.error->code == "MissingAuthenticationToken") == (row.credentials == Credentials::of_caller));
+    REQUIRE(result.refusal.has_value());
+    CHECK((result.refusal->error.code == "MissingAuthenticationToken") == (row.credentials == Credentials::of_caller));
   }
 }
 
