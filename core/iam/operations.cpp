@@ -106,7 +106,7 @@ StoredPolicy read_stored(const World& world, const Call& call, PolicyKind kind, 
     stored.reason = std::move(fault.reason);
     return stored;
   }
-  auto faults = check_stored_policy(reading.policy->document, kind, quota_characters(text.text), world, self_arn);
+  auto faults = check_stored_policy(reading.policy->document, kind, quota_characters(text.text), world, owner, self_arn);
   if (!faults.empty()) {
     stored.error = std::move(faults.front().error);
     stored.reason = std::move(faults.front().reason);
