@@ -83,7 +83,7 @@ Checked<PolicyPtr> read_stored(const World& world, const Call& call, PolicyKind 
   source.owner = owner;
   PolicyReading reading = read_policy_value(text.value, source, kind, &world);
   if (!reading.policy) return refusal_of(unreadable_policy_fault(reading, kind));
-  auto faults = check_stored_policy(reading.policy->document, kind, quota_characters(text.text), world, self_arn);
+  auto faults = check_stored_policy(reading.policy->document, kind, quota_characters(text.text), world, owner, self_arn);
   if (!faults.empty()) return refusal_of(std::move(faults.front()));
   return reading.policy;
 }

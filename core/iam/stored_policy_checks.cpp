@@ -108,41 +108,92 @@ Objection refuse_federated(std::string_view text) {
   return about(MessageId::stored_policy_principal_federated, text);
 }
 
+// Names that IAM was seen to refuse though they look like a service's. AWS's list of services is not published, so this one is not whole.
+// https://github.com/hashicorp/terraform/issues/35086, https://github.com/terraform-aws-modules/terraform-aws-eks/issues/1904
+constexpr std::string_view unknown_services[] = {"tagging.amazonaws.com", "eks.amazonaws.com.cn"};
+
+// "amazonaws.com" alone: https://github.com/aws-samples/aws-cdk-examples/issues/801
 Objection refuse_service(std::string_view text) {
-  if (is_service_principal(text)) return std::nullopt;
-  return about(MessageId::stored_policy_principal_service, text);
+  if (!is_service_principal(text)) return about(MessageId::stored_policy_principal_service, text);
+  for (const std::string_view unknown : unknown_services) {
+    if (text == unknown) return about(MessageId::stored_policy_principal_no_service, text);
+  }
+  return std::nullopt;
 }
 
-// C-14 of the evidence: "sts:*" is accepted, "*" is not. https://github.com/getmoto/moto/issues/5750
+// IAM compares names of actions exactly: "sts:*" and "STS:assumerolewithwebidentity" are refused. Recorded for Federated principals
+// (https://github.com/radkawar/stackd/blob/9dc356f5e5cc49d2d334178a09c1398dd1c62617/iam/policy/testdata/oidc_trust_controls_edges_aws.json);
+// that it holds for others too is inferred.
 bool is_trust_action(std::string_view text) {
-  if (!starts_with_ignoring_case(text, "sts:")) return false;
-  const Pattern pattern(text, {true, false, true});
-  for (const std::string_view action : trust_policy_actions()) {
-    if (pattern.match(action) == Pattern::Result::match) return true;
+  const auto actions = trust_policy_actions();
+  return std::find(actions.begin(), actions.end(), text) != actions.end();
+}
+
+// Sources of the rules below, all recorded: https://github.com/radkawar/stackd/tree/9dc356f5e5cc49d2d334178a09c1398dd1c62617/iam/policy/testdata
+// oidc_trust_controls_aws.json, ..._edges_aws.json, ..._details_aws.json, ..._github_aws.json
+
+bool has_key(const ConditionElement& condition, const std::vector<std::string>& keys) {
+  for (const std::string& key : keys) {
+    if (equals_ignoring_case(condition.key.value, key)) return true;
   }
   return false;
 }
 
-// Does the condition pin the claim down? Only a positive string operator that needs the key does; its values are alternatives, so each
-// must hold more than wildcards. id_roles_create_for-idp_oidc.html, id_roles_providers_oidc_secure-by-default.html
-bool tests_claim(const ConditionElement& condition, std::string_view key) {
-  if (!equals_ignoring_case(condition.key.value, key)) return false;
-  const OperatorName name = parse_operator_name(condition.condition_operator.value);
-  if (!name.condition_operator || name.condition_operator->family != OperatorFamily::string) return false;
-  if (name.condition_operator->negated || name.if_exists || name.set == SetOperator::for_all_values) return false;
-  for (const PolicyString& value : condition.values.values) {
-    if (value.value.find_first_not_of("*?") == std::string::npos) return false;
-  }
-  return !condition.values.values.empty();
+// A value that scopes the claim. Only a value that is exactly "*" does not: "?", "**" and an empty one are stored; GitHub's rule is stricter.
+bool is_scoped(std::string_view value, const SharedProvider& provider) {
+  if (!provider.strict) return value != "*";
+  return !value.starts_with('*') && value.find_first_not_of(" \t\r\n") != std::string_view::npos;
 }
 
-const SharedProvider* shared_provider_of(const PrincipalEntry& entry) {
-  if (entry.type != PrincipalType::federated) return nullptr;
+// StringEquals, StringLike or StringEqualsIgnoreCase, also with ForAnyValue and ForAllValues; not with IfExists.
+bool is_scoping_operator(const OperatorName& name) {
+  return name.condition_operator && name.condition_operator->family == OperatorFamily::string && !name.condition_operator->negated &&
+         !name.if_exists;
+}
+
+// One operator is enough that tests a required key and has nothing but scoped values in all of the required keys that it tests.
+bool scopes_claim(const Statement& statement, const SharedProvider& provider, const std::vector<std::string>& keys) {
+  for (std::size_t i = 0; i < statement.conditions.size();) {
+    const Span operator_span = statement.conditions[i].condition_operator.span;
+    bool tested = false;
+    bool scoped = is_scoping_operator(parse_operator_name(statement.conditions[i].condition_operator.value));
+    for (; i < statement.conditions.size() && statement.conditions[i].condition_operator.span == operator_span; ++i) {
+      const ConditionElement& condition = statement.conditions[i];
+      if (!has_key(condition, keys)) continue;
+      tested = true;
+      for (const PolicyString& value : condition.values.values) scoped = scoped && is_scoped(value.value, provider);
+    }
+    if (tested && scoped) return true;
+  }
+  return false;
+}
+
+// Google, Amazon and Facebook: StringEquals or StringEqualsIgnoreCase on a key spelled exactly so, whatever its values.
+bool tests_application(const Statement& statement, const BuiltInProvider& provider) {
+  for (const ConditionElement& condition : statement.conditions) {
+    const OperatorName name = parse_operator_name(condition.condition_operator.value);
+    if (!is_scoping_operator(name) || name.condition_operator->name == "StringLike") continue;
+    for (const std::string_view key : provider.application_keys) {
+      if (!key.empty() && condition.key.value == std::string(provider.host) + ":" + std::string(key)) return true;
+    }
+  }
+  return false;
+}
+
+// The issuer that a Federated principal stands for, without scheme: a host, or what an OIDC provider's ARN names; "" for another.
+std::string issuer_of(const PrincipalEntry& entry) {
+  if (entry.type != PrincipalType::federated) return "";
   const auto provider = parse_principal_arn(entry.value.value);
-  std::string host = ascii_lower(entry.value.value);
-  if (provider && provider->kind == PrincipalArnKind::oidc_provider) host = ascii_lower(provider->name);
-  while (host.ends_with('/')) host.pop_back();
-  return find_shared_provider(host);
+  if (!provider) return entry.value.value;
+  return provider->kind == PrincipalArnKind::oidc_provider ? std::string(provider->name) : "";
+}
+
+bool allows_web_identity(const Statement& statement) {
+  if (statement.effect != Effect::allow || !statement.action || !statement.principal) return false;
+  for (const PolicyString& action : statement.action->values) {
+    if (action.value == "sts:AssumeRoleWithWebIdentity") return true;
+  }
+  return false;
 }
 
 // Puts the faults from `first` on in the order of the text; those of one place stay in theirs.
@@ -155,8 +206,10 @@ void put_in_order_of_text(std::vector<PolicyFault>& faults, std::size_t first) {
 
 class Checker {
  public:
-  Checker(PolicyKind kind, const World& world, std::string_view self_arn)
-      : is_trust_(kind == PolicyKind::trust), world_(world), self_arn_(self_arn) {}
+  Checker(PolicyKind kind, const World& world, std::string_view owner, std::string_view self_arn)
+      : is_trust_(kind == PolicyKind::trust), world_(world), self_arn_(self_arn) {
+    if (const auto arn = parse_arn(owner)) partition_ = arn->partition;
+  }
 
   std::vector<PolicyFault> check(const PolicyDocument& document, std::size_t characters) {
     check_document_shape(document);
@@ -165,6 +218,10 @@ class Checker {
       const std::size_t first = faults_.size();
       check_values(statement);
       put_in_order_of_text(faults_, first);
+    }
+    // After the actions: "sts:*" for a shared provider is told as an action. Recorded: oidc_trust_controls_edges_aws.json
+    if (is_trust_) {
+      for (const Statement& statement : document.statements) check_providers(statement);
     }
     check_repeated_sids(document);
     // Text: https://github.com/kubeflow/kubeflow/issues/6687
@@ -296,7 +353,6 @@ class Checker {
     if (is_trust_ && statement.principal) {
       for (const PrincipalEntry& entry : statement.principal->entries) {
         check_principal(entry);
-        if (statement.effect == Effect::allow) check_shared_provider(statement, entry);
       }
     }
     for (const auto* actions : {&statement.action, &statement.not_action}) {
@@ -350,6 +406,12 @@ class Checker {
         shown = "SERVICE";  // versitygw, as FEDERATED
         break;
       case PrincipalType::federated:
+        if (text == "*") {
+          // Recorded: https://github.com/radkawar/stackd/blob/9dc356f5e5cc49d2d334178a09c1398dd1c62617/internal/services/sts/testdata/saml_trust_aws.json
+          refuse("Federated principals must be valid domain names or SAML metadata ARNs",
+                 about(MessageId::stored_policy_principal_federated, text), entry.value.span);
+          return;
+        }
         objection = refuse_federated(text);
         shown = "FEDERATED";
         break;
@@ -361,18 +423,35 @@ class Checker {
     if (objection) refuse("Invalid principal in policy: \"" + shown + "\":\"" + text + "\"", std::move(*objection), entry.value.span);
   }
 
-  // id_roles_providers_oidc_secure-by-default.html. Cognito's text: https://github.com/c6fc/npk/issues/98; that of the other providers
-  // is not known, and made like it.
-  void check_shared_provider(const Statement& statement, const PrincipalEntry& entry) {
-    const SharedProvider* provider = shared_provider_of(entry);
-    if (!provider) return;
-    for (const ConditionElement& condition : statement.conditions) {
-      if (tests_claim(condition, provider->required_key)) return;
+  // Only statements that allow AssumeRoleWithWebIdentity are looked at, each for itself. Recorded, see scopes_claim().
+  void check_providers(const Statement& statement) {
+    if (!allows_web_identity(statement)) return;
+    for (const PrincipalEntry& entry : statement.principal->entries) {
+      const std::string issuer = issuer_of(entry);
+      if (issuer.empty()) continue;
+      if (const SharedProvider* shared = find_shared_provider(ascii_lower(issuer))) check_shared_provider(statement, entry, *shared, issuer);
+      const BuiltInProvider* built_in = find_built_in_provider(entry.value.value);
+      if (!built_in || built_in->application_keys.front().empty() || tests_application(statement, *built_in)) continue;
+      const std::string host(built_in->host);
+      refuse("Policy trusting " + host + " requires a StringEquals condition on an application id",
+             Message(MessageId::stored_policy_application, {host, host + ":" + std::string(built_in->application_keys.front())}),
+             entry.value.span);
     }
-    const std::string host(provider->host);
-    const std::string shown = host == "cognito-identity.amazonaws.com" ? "Cognito" : host;
-    refuse("A condition block must be present for the " + shown + " provider",
-           Message(MessageId::stored_policy_shared_provider, {host, std::string(provider->required_key)}), entry.value.span);
+  }
+
+  // The text for Cognito without any condition: https://github.com/c6fc/npk/issues/98, recorded as well.
+  void check_shared_provider(const Statement& statement, const PrincipalEntry& entry, const SharedProvider& provider, std::string issuer) {
+    while (issuer.ends_with('/')) issuer.pop_back();
+    const std::vector<std::string> keys = required_keys(provider, issuer);
+    if (scopes_claim(statement, provider, keys)) return;
+    const bool is_bare_cognito = issuer == "cognito-identity.amazonaws.com" && statement.conditions.empty();
+    std::string claims = keys.front();
+    for (std::size_t i = 1; i < keys.size(); ++i) claims += " or " + keys[i];
+    refuse(is_bare_cognito ? "A condition block must be present for the Cognito provider"
+                           : "Trust policy with trusted principal " + (provider.strict ? entry.value.value : issuer) +
+                                 " must evaluate, using StringEquals, StringLike or StringEqualsIgnoreCase, " + claims +
+                                 " which is not scoped to all.",
+           Message(MessageId::stored_policy_shared_provider, {issuer, keys.front()}), entry.value.span);
   }
 
   void check_action(const PolicyString& action) {
@@ -401,7 +480,26 @@ class Checker {
       refuse("Resource " + text + " must be in ARN format or \"*\".", about(MessageId::stored_policy_resource_shape, text), resource.span);
     } else if (!parse_arn(text) && !text.ends_with('*')) {
       refuse(std::string(legacy_parsing), about(MessageId::stored_policy_resource_shape, text), resource.span);
+    } else {
+      check_resource_parts(resource);
     }
+  }
+
+  // The partition is the account's own, or has a wildcard: https://github.com/terraform-aws-modules/terraform-aws-iam/issues/309 and
+  // https://github.com/cloudera-labs/cloudera.exe/issues/112. Names of IAM have no Region: https://github.com/aws/aws-cdk/issues/13104
+  void check_resource_parts(const PolicyString& resource) {
+    const std::string& text = resource.value;
+    const std::string partition = text.substr(4, text.find(':', 4) - 4);
+    const bool is_own = partition_.empty() ? is_partition(partition) : partition == partition_;
+    if (!is_own && !has_wildcard(partition)) {
+      refuse("Partition \"" + partition + "\" is not valid for resource \"" + text + "\".",
+             Message(MessageId::stored_policy_resource_partition, {partition, std::string(partition_), text}), resource.span);
+      return;
+    }
+    const auto arn = parse_arn(text);
+    if (!arn || arn->service != "iam" || arn->region.empty() || has_wildcard(arn->region)) return;
+    refuse("IAM resource " + text + " cannot contain region information.",
+           Message(MessageId::stored_policy_resource_region, {std::string(arn->region), text}), resource.span);
   }
 
   // versitygw, moto. Empty Sids are no names.
@@ -417,14 +515,15 @@ class Checker {
   bool is_trust_;
   const World& world_;
   std::string_view self_arn_;
+  std::string_view partition_;  // of the account that stores the policy; "" is not known
   std::vector<PolicyFault> faults_;
 };
 
 }  // namespace
 
 std::vector<PolicyFault> check_stored_policy(const PolicyDocument& document, PolicyKind kind, std::size_t characters, const World& world,
-                                             std::string_view self_arn) {
-  return Checker(kind, world, self_arn).check(document, characters);
+                                             std::string_view owner, std::string_view self_arn) {
+  return Checker(kind, world, owner, self_arn).check(document, characters);
 }
 
 PolicyFault unreadable_policy_fault(const PolicyReading& reading, PolicyKind kind) {

@@ -22,10 +22,10 @@ struct PolicyFault {
 // All that IAM would refuse the document for; the first is what it answers. Empty: it would be stored. What is wrong with the shape
 // of the document comes first, then each statement's values as they stand in the text, then repeated Sids, then the size.
 // `characters`: of the document as it is sent, as quotas count them (quota_characters). `world`: users and roles of its accounts must exist
-// to be named as principals; what is in other accounts is not known and accepted. `self_arn`: the role that is being created with this
-// trust policy, or "".
+// to be named as principals; what is in other accounts is not known and accepted. `owner`: ARN of the user or role that the policy is for.
+// `self_arn`: the role that is being created with this trust policy, or "".
 std::vector<PolicyFault> check_stored_policy(const PolicyDocument& document, PolicyKind kind, std::size_t characters, const World& world,
-                                             std::string_view self_arn);
+                                             std::string_view owner, std::string_view self_arn);
 
 // The fault of a text that could not be read as a policy (`reading.policy` is null): not JSON, or JSON of another shape.
 PolicyFault unreadable_policy_fault(const PolicyReading& reading, PolicyKind kind);

@@ -326,7 +326,7 @@ class WorldReader {
       }
       if (stored.kind != PolicyKind::trust && stored.kind != PolicyKind::identity) continue;
       for (const iam::PolicyFault& fault :
-           iam::check_stored_policy(stored.policy->document, stored.kind, source.quota_characters, scenario_.world, "")) {
+           iam::check_stored_policy(stored.policy->document, stored.kind, source.quota_characters, scenario_.world, source.owner, "")) {
         Diagnostic diagnostic{Severity::warning, Message(MessageId::policy_refused_by_iam, {fault.error.code, fault.error.message}),
                               source.pointer, fault.span, source.text};
         diagnostic.detail = fault.reason;

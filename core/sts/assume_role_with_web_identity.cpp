@@ -123,7 +123,11 @@ bool trust_tests(const Role& role, std::string_view key) {
 std::optional<Refusal> check_shared_provider(const World& world, const Call& call, const WebIdentityToken& token, const Issuer& issuer) {
   const Role* role = world.role(*call.parameters.string("RoleArn"));
   const SharedProvider* shared = find_shared_provider(issuer.host);
-  if (!role || !shared || trust_tests(*role, shared->required_key)) return std::nullopt;
+  if (!role || !shared) return std::nullopt;
+  const std::vector<std::string> keys = required_keys(*shared, issuer.host);
+  for (const std::string& key : keys) {
+    if (trust_tests(*role, key)) return std::nullopt;
+  }
   bool refused = shared->checked_by_sts;  // id_roles_create_for-idp_oidc.html, HCP Terraform
   if (issuer.host == "cognito-identity.amazonaws.com") {
     // A pool of another account needs the condition: https://docs.aws.amazon.com/cognito/latest/developerguide/iam-roles.html
@@ -140,8 +144,7 @@ std::optional<Refusal> check_shared_provider(const World& world, const Call& cal
     refused = !own && (elsewhere || !pools.empty());
   }
   if (!refused) return std::nullopt;
-  return federated_denial(call.operation,
-                          Message(MessageId::oidc_shared_provider_untested, {issuer.host, std::string(shared->required_key)}));
+  return federated_denial(call.operation, Message(MessageId::oidc_shared_provider_untested, {issuer.host, keys.front()}));
 }
 
 void add_key(FederatedRequest& request, const std::string& host, std::string_view name, std::vector<std::string> values, bool multivalued,

@@ -43,7 +43,7 @@ PolicyReading read(const std::string& text, PolicyKind kind) {
 std::vector<PolicyFault> faults_of(const std::string& text, PolicyKind kind, std::string_view self_arn = "") {
   const PolicyReading reading = read(text, kind);
   if (!reading.policy) return {unreadable_policy_fault(reading, kind)};
-  return check_stored_policy(reading.policy->document, kind, quota_characters(text), make_world(), self_arn);
+  return check_stored_policy(reading.policy->document, kind, quota_characters(text), make_world(), "arn:aws:iam::111122223333:role/Deep", self_arn);
 }
 
 struct Case {
@@ -147,10 +147,10 @@ TEST_CASE("trust policies: actions", "[stored-policy]") {
                                      {trust_action(R"("sts:AssumeRoleWithSAML")"), ""},
                                      {trust_action(R"("sts:AssumeRoleWithWebIdentity")"), ""},
                                      {trust_action(R"(["sts:AssumeRole","sts:TagSession","sts:SetSourceIdentity","sts:SetContext"])"), ""},
-                                     {trust_action(R"("STS:assumerole")"), ""},
-                                     {trust_action(R"("sts:*")"), ""},
-                                     {trust_action(R"("sts:Assume*")"), ""},
-                                     {trust_action(R"("sts:TagSessio?")"), ""},
+                                     {trust_action(R"("STS:assumerole")"), sts_actions_only},
+                                     {trust_action(R"("sts:*")"), sts_actions_only},
+                                     {trust_action(R"("sts:Assume*")"), sts_actions_only},
+                                     {trust_action(R"("sts:TagSessio?")"), sts_actions_only},
                                      {trust_action(R"("*")"), sts_actions_only},
                                      {trust_action(R"("s3:GetObject")"), sts_actions_only},
                                      {trust_action(R"(["sts:AssumeRole","s3:GetObject"])"), sts_actions_only},
@@ -252,45 +252,119 @@ TEST_CASE("trust policies: condition operators", "[stored-policy]") {
               });
 }
 
+// Expected values: https://github.com/radkawar/stackd/tree/9dc356f5e5cc49d2d334178a09c1398dd1c62617/iam/policy/testdata, oidc_trust_controls_*.json
 TEST_CASE("shared identity providers: the claim that tells tenants apart", "[stored-policy]") {
   for (const SharedProvider& row : shared_providers()) {
+    if (row.strict) continue;
     const std::string host(row.host);
     const bool is_cognito = host == "cognito-identity.amazonaws.com";
     const std::string principal = is_cognito ? host : "arn:aws:iam::111122223333:oidc-provider/" + host;
-    const std::string refused = "A condition block must be present for the " + (is_cognito ? "Cognito" : host) + " provider";
-    const auto with = [&](const std::string& name, const std::string& key, const std::string& value) {
-      return federated(principal, R"(,"Condition":{")" + name + R"(":{")" + key + "\":" + value + "}}");
+    const std::string key = required_keys(row, host).front();
+    const std::string refused = "Trust policy with trusted principal " + host +
+                                " must evaluate, using StringEquals, StringLike or StringEqualsIgnoreCase, " + key +
+                                " which is not scoped to all.";
+    const auto with = [&](const std::string& name, const std::string& name_of_key, const std::string& value) {
+      return federated(principal, R"(,"Condition":{")" + name + R"(":{")" + name_of_key + "\":" + value + "}}");
     };
-    const std::string key(row.required_key);
-    check_cases(PolicyKind::trust, {
-                                       {federated(principal, ""), refused},
-                                       {with("StringEquals", host + ":amr", R"("x")"), refused},
-                                       {with("StringEquals", key, R"("x")"), ""},
-                                       {with("StringEqualsIgnoreCase", key, R"(["x","y"])"), ""},
-                                       {with("StringLike", key, R"("repo:acme/*")"), ""},
-                                       {with("ForAnyValue:StringLike", key, R"("x*")"), ""},
-                                       {with("StringLike", key, R"("*")"), refused},
-                                       {with("StringLike", key, R"("?*?")"), refused},
-                                       {with("StringLike", key, R"(["x*","*"])"), refused},
-                                       {with("StringEquals", key, R"("")"), refused},
-                                       {with("StringEquals", key, "[]"), refused},
-                                       {with("StringNotEquals", key, R"("x")"), refused},
-                                       {with("StringEqualsIfExists", key, R"("x")"), refused},
-                                       {with("ForAllValues:StringEquals", key, R"("x")"), refused},
-                                       {with("Null", key, R"("false")"), refused},
-                                   });
+    check_cases(PolicyKind::trust,
+                {
+                    {federated(principal, ""), is_cognito ? "A condition block must be present for the Cognito provider" : refused},
+                    {with("StringEquals", host + ":amr", R"("x")"), refused},
+                    {with("StringEquals", key, R"("x")"), ""},
+                    {with("StringEqualsIgnoreCase", key, R"(["x","y"])"), ""},
+                    {with("StringLike", key, R"("repo:acme/*")"), ""},
+                    {with("ForAnyValue:StringLike", key, R"("x*")"), ""},
+                    {with("ForAllValues:StringEquals", key, R"("x")"), ""},
+                    {with("StringLike", key, R"("*")"), refused},
+                    {with("StringLike", key, R"("?*?")"), ""},
+                    {with("StringLike", key, R"(["x*","*"])"), refused},
+                    {with("StringEquals", key, R"("")"), ""},
+                    {with("StringEquals", key, "[]"), ""},
+                    {with("StringNotEquals", key, R"("x")"), refused},
+                    {with("StringEqualsIfExists", key, R"("x")"), refused},
+                    {with("Null", key, R"("false")"), refused},
+                    {federated(principal, R"(,"Condition":{"StringEquals":{")" + key + R"(":"x"},"StringLike":{")" + key + R"(":"*"}})"), ""},
+                });
   }
-  const std::string github = "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com";
+}
+
+TEST_CASE("GitHub as identity provider: sub or job_workflow_ref, and a stricter rule", "[stored-policy]") {
+  const std::string issuer = "token.actions.githubusercontent.com";
+  const std::string arn = "arn:aws:iam::111122223333:oidc-provider/";
+  const auto refused = [&](const std::string& of) {
+    return "Trust policy with trusted principal " + arn + of + " must evaluate, using StringEquals, StringLike or StringEqualsIgnoreCase, " +
+           of + ":sub or " + of + ":job_workflow_ref which is not scoped to all.";
+  };
+  const auto with = [&](const std::string& of, const std::string& conditions) {
+    return federated(arn + of, R"(,"Condition":{)" + conditions + "}");
+  };
+  const std::string sub = "\"" + issuer + ":sub\":";
+  const std::string job = "\"" + issuer + ":job_workflow_ref\":";
+  const std::string bad = refused(issuer);
   check_cases(PolicyKind::trust,
               {
-                  {federated(github, R"(,"Condition":{"StringEquals":{"token.actions.githubusercontent.com:SUB":"x"}})"), ""},
-                  {R"({"Effect":"Deny","Principal":{"Federated":")" + github + R"("},"Action":"sts:AssumeRoleWithWebIdentity"})", ""},
-                  {federated("arn:aws:iam::111122223333:oidc-provider/sts.windows.net/33e01921-4d64-4f8c-a055-5bdaffd5e33d/", ""),
-                   "A condition block must be present for the sts.windows.net/33e01921-4d64-4f8c-a055-5bdaffd5e33d provider"},
+                  {federated(arn + issuer, ""), bad},
+                  {with(issuer, R"("StringEquals":{)" + sub + R"("x"})"), ""},
+                  {with(issuer, R"("StringEquals":{)" + job + R"("x"})"), ""},
+                  {with(issuer, R"("StringEquals":{")" + issuer + R"(:SUB":"x"})"), ""},
+                  {with(issuer, R"("StringLike":{)" + sub + R"("??*"})"), ""},
+                  {with(issuer, R"("StringLike":{)" + sub + R"("${aws:username}"})"), ""},
+                  {with(issuer, R"("StringLike":{)" + sub + R"("*owned"})"), bad},
+                  {with(issuer, R"("StringEquals":{)" + sub + R"("**"})"), bad},
+                  {with(issuer, R"("StringEquals":{)" + sub + R"(""})"), bad},
+                  {with(issuer, R"("StringEquals":{)" + sub + R"(" "})"), bad},
+                  {with(issuer, R"("StringEquals":{)" + sub + "[]}"), ""},
+                  {with(issuer, R"("StringEquals":{)" + sub + R"("x",)" + job + R"("*"})"), bad},
+                  {with(issuer, R"("StringEquals":{)" + sub + R"("*",)" + job + R"("x"})"), bad},
+                  {with(issuer + "/private", R"("StringEquals":{)" + sub + R"("x"})"), refused(issuer + "/private")},
+                  {with(issuer + ".example.test", R"("StringEquals":{)" + sub + R"("x"})"), refused(issuer + ".example.test")},
+                  {with("vstoken.actions.githubusercontent.com/some/path", R"("Bool":{"aws:SecureTransport":"true"})"), ""},
+                  {R"({"Effect":"Deny","Principal":{"Federated":")" + arn + issuer + R"("},"Action":"sts:AssumeRoleWithWebIdentity"})", ""},
+                  {R"({"Effect":"Allow","Principal":{"Federated":")" + arn + issuer + R"("},"Action":"sts:TagSession"})", ""},
                   // The condition of another statement does not count.
-                  {R"({"Statement":[)" + federated(github, "") + "," +
-                       federated(github, R"(,"Condition":{"StringEquals":{"token.actions.githubusercontent.com:sub":"x"}})") + "]}",
-                   "A condition block must be present for the token.actions.githubusercontent.com provider"},
+                  {R"({"Statement":[)" + federated(arn + issuer, "") + "," +
+                       with(issuer, R"("StringEquals":{)" + sub + R"("x"})") + "]}",
+                   bad},
+              });
+}
+
+TEST_CASE("Google, Amazon and Facebook: an equality on an application id", "[stored-policy]") {
+  for (const BuiltInProvider& row : built_in_providers()) {
+    if (row.application_keys.front().empty()) continue;
+    const std::string host(row.host);
+    const std::string refused = "Policy trusting " + host + " requires a StringEquals condition on an application id";
+    const auto with = [&](const std::string& name, const std::string& key, const std::string& value) {
+      return federated(host, R"(,"Condition":{")" + name + R"(":{")" + host + ":" + key + "\":" + value + "}}");
+    };
+    check_cases(PolicyKind::trust, {
+                                       {federated(host, ""), refused},
+                                       {with("StringEquals", std::string(row.application_keys.front()), R"("x")"), ""},
+                                       {with("StringEqualsIgnoreCase", "sub", R"("*")"), ""},
+                                       {with("ForAllValues:StringEquals", "sub", R"(["*"])"), ""},
+                                       {with("StringEquals", "sub", R"("")"), ""},
+                                       {with("StringEquals", "SUB", R"("x")"), refused},
+                                       {with("StringEquals", "email", R"("x")"), refused},
+                                       {with("StringLike", "sub", R"("x")"), refused},
+                                       {with("StringEqualsIfExists", "sub", R"("x")"), refused},
+                                   });
+  }
+}
+
+// Sources beside the rules in core/iam/stored_policy_checks.cpp.
+TEST_CASE("resources of identity-based policies: partition, and no Region in ARNs of IAM", "[stored-policy]") {
+  const auto on = [](const std::string& resource) {
+    return R"({"Effect":"Allow","Action":"iam:GetRole","Resource":")" + resource + R"("})";
+  };
+  check_cases(PolicyKind::identity,
+              {
+                  {on("arn:aws:iam::111122223333:role/*"), ""},
+                  {on("arn:*:iam::111122223333:role/*"), ""},
+                  {on("arn:aws-cn:iam::111122223333:role/*"),
+                   "Partition \"aws-cn\" is not valid for resource \"arn:aws-cn:iam::111122223333:role/*\"."},
+                  {on("arn:${Partition}:s3:::bucket"), "Partition \"${Partition}\" is not valid for resource \"arn:${Partition}:s3:::bucket\"."},
+                  {on("arn:aws:iam:us-east-1:111122223333:role/*"),
+                   "IAM resource arn:aws:iam:us-east-1:111122223333:role/* cannot contain region information."},
+                  {on("arn:aws:ssm:us-east-1:111122223333:parameter/x"), ""},
               });
 }
 
