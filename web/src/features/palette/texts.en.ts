@@ -103,6 +103,8 @@ export const en = {
     version: (name: string, version: string) => `${name} ${version}`,
     formats: (scenario: string, report: string) => `Scenarios ${scenario}, reports ${report}`,
     noEngine: 'The engine is not loaded.',
+    accuracy: 'Accuracy: what each answer rests on',
+    accuracyPage: './accuracy.html',
     licences: 'Licences of what the page is built from',
     unofficial: 'This project is not affiliated with Amazon Web Services.',
   },
