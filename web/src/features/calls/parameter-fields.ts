@@ -6,7 +6,7 @@ import type { World } from '../../document/world';
 import type { Catalog, CatalogOperation, CatalogParameter } from '../../engine/assist';
 import { parameterThat } from '../../engine/operations';
 import type { CallerKind, Diagnostic, Step } from '../../engine/report';
-import { areaField, choicesOf, type Field, grouped, type Problem, selectField, textField } from '../../forms/fields';
+import { areaField, type ChoiceGroup, choicesOf, type Field, grouped, type Problem, selectField, textField } from '../../forms/fields';
 import type { ArnRow } from '../../forms/sts-arns-field';
 import '../../forms/sts-arns-field';
 import type { DurationMark } from '../../forms/sts-duration-field';
@@ -22,9 +22,9 @@ import { durationText } from '../../text/names';
 import { userBehind } from './caller-field';
 import { assertionField, tokenField } from './claims-field';
 import { pointerPart } from './context-field';
-import { type Control, controlOf, sourceOf } from './controls';
+import { type Control, controlOf } from './controls';
 import { type CallForm, setParam } from './draft';
-import { choicesFrom } from './parameter-choices';
+import { choicesFrom, taskPolicies } from './parameter-choices';
 import './sts-mfa-field';
 import type { MfaValue } from './sts-mfa-field';
 import { texts } from './texts';
@@ -90,7 +90,7 @@ const CONTROLS: Record<Control, (drawn: Drawn) => TemplateResult> = {
   boolean: booleanField,
   policy: policyField,
   arns: arnsField,
-  arn: (drawn) => pickField({ ...drawn, value: objectOf(drawn.value)['arn'] ?? drawn.value, set: (arn) => drawn.set(arn && { arn }) }),
+  arn: taskPolicyField,
   tags: tagsField,
   list: listField,
   assertion: ({ parameter, context }) => assertionField({ ...context, parameter }),
@@ -98,7 +98,7 @@ const CONTROLS: Record<Control, (drawn: Drawn) => TemplateResult> = {
   json: ({ parameter, field, value, set }) =>
     areaField({ ...field, hint: `${parameter.text} ${texts().form.asJsonValue}`, value: shownOf(value), change: (text) => set(text && jsonOrText(text)) }),
   mfa: mfaField,
-  text: pickField,
+  text: textOrPickField,
   elsewhere: () => html``,
 };
 
@@ -121,23 +121,30 @@ function policyField({ parameter, field, context }: Drawn): TemplateResult {
 const setPolicy = (form: CallForm, name: string, value: string | undefined): CallForm =>
   value === '' ? { ...form, params: { ...form.params, [name]: '' } } : setParam(form, name, value);
 
-function pickField({ parameter, field, value, set, context }: Drawn): TemplateResult {
-  const source = sourceOf(parameter);
-  if (!source) return textField({ ...field, value: shownOf(value), change: set });
-  return html`<sts-pick-field
-    .field=${field}
-    .groups=${choicesFrom(source, context.world, context.catalog)}
-    .value=${shownOf(value)}
-    .none=${parameter.required ? '' : texts().pick.none}
-    @pick=${(event: CustomEvent<string>) => set(event.detail)}
-  ></sts-pick-field>`;
+function textOrPickField(drawn: Drawn): TemplateResult {
+  const { parameter, field, value, set, context } = drawn;
+  const groups = choicesFrom(parameter.shape.source ?? '', context.world, context.catalog);
+  return groups ? pickField(drawn, groups) : textField({ ...field, value: shownOf(value), change: set });
 }
+
+function taskPolicyField(drawn: Drawn): TemplateResult {
+  const value = objectOf(drawn.value)['arn'] ?? drawn.value;
+  return pickField({ ...drawn, value, set: (arn) => drawn.set(arn && { arn }) }, taskPolicies(drawn.context.catalog));
+}
+
+const pickField = ({ parameter, field, value, set }: Drawn, groups: readonly ChoiceGroup[]): TemplateResult => html`<sts-pick-field
+  .field=${field}
+  .groups=${groups}
+  .value=${shownOf(value)}
+  .none=${parameter.required ? '' : texts().pick.none}
+  @pick=${(event: CustomEvent<string>) => set(event.detail)}
+></sts-pick-field>`;
 
 function arnsField({ field, value, set, context }: Drawn): TemplateResult {
   return html`<sts-arns-field
     .field=${field}
     .rows=${listOf(value).map((one) => ({ arn: textOf(objectOf(one)['arn']) }))}
-    .groups=${choicesFrom('managedPolicies', context.world, context.catalog)}
+    .groups=${choicesFrom('policy-arn', context.world, context.catalog) ?? []}
     @rows=${(event: CustomEvent<readonly ArnRow[]>) => set(event.detail)}
   ></sts-arns-field>`;
 }

@@ -111,7 +111,6 @@ export const ko: Texts = {
     left: (seconds) => `호출 시각 기준 ${seconds}초 남음`,
   },
   duration: {
-    documentation: (name) => `AWS 설명서의 ${name}`,
     roleMaximum: (length) => `역할의 최대값: ${length}`,
     chaining: (length) => `역할 체인(role chaining): ${length}`,
   },

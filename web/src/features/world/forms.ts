@@ -20,7 +20,7 @@ import {
 } from './form-parts';
 import { IAM_FORMS } from './iam-forms';
 import { kindIcon } from './icons';
-import { choicesOf } from './meanings';
+import { allowedTexts } from './meanings';
 import { policiesField } from './policies-field';
 import type { Texts } from './texts.en';
 import type { TreeNode } from './tree';
@@ -55,7 +55,7 @@ const accountForm: Form = (context, node) => {
   const { path } = node;
   const id = String(path.at(-1));
   const partition = textOf(valueAt(scenario, [...path, 'partition'])) || 'aws';
-  const choices = [...new Set<string>([...choicesOf(catalog, 'account', 'partition'), partition])].map((value) => ({ value, text: value }));
+  const choices = [...new Set<string>([...allowedTexts(catalog, 'account', 'partition'), partition])].map((value) => ({ value, text: value }));
   const choosePartition = (value: string): void =>
     wish({ wish: 'set', path: [...path, 'partition'], value: value === 'aws' ? undefined : value });
   return html`${heading(context, node)} ${nameField(context, path, t.labels.id, t.hints.id)}
