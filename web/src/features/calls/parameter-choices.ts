@@ -7,7 +7,11 @@ import { samlProviders } from './claims-field';
 import { texts } from './texts';
 
 /** A group for each account. `valueOf`: what of a user or role the parameter names. */
-const byAccount = (principals: readonly Principal[], label: (account: string) => string, valueOf: (one: Principal) => string): ChoiceGroup[] =>
+const byAccount = (
+  principals: readonly Principal[],
+  label: (account: string) => string,
+  valueOf: (one: Principal) => string,
+): ChoiceGroup[] =>
   [...new Set(principals.map(({ account }) => account))].map((account) => ({
     label: label(account),
     choices: principals.filter((one) => one.account === account).map((one) => ({ value: valueOf(one), text: `${one.name} (${account})` })),
@@ -29,7 +33,8 @@ const CHOICES: Readonly<Record<string, (world: World, catalog: Catalog) => Choic
 };
 
 /** Null: nothing is offered. */
-export const choicesFrom = (source: string, world: World, catalog: Catalog): ChoiceGroup[] | null => CHOICES[source]?.(world, catalog) ?? null;
+export const choicesFrom = (source: string, world: World, catalog: Catalog): ChoiceGroup[] | null =>
+  CHOICES[source]?.(world, catalog) ?? null;
 
 /** The policies that name the tasks of AssumeRoot. */
 export const taskPolicies = (catalog: Catalog): ChoiceGroup[] => [{ label: texts().pick.tasks, choices: awsPolicies(catalog, true) }];

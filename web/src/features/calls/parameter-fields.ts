@@ -63,8 +63,11 @@ const LARGE: ReadonlySet<Control> = new Set(['policy', 'arns', 'json']);
 
 export function parameterFields(context: ParameterContext): TemplateResult[] {
   // What has to be there comes first, what takes much room last; else AWS's order is kept.
-  const rank = (parameter: CatalogParameter): number => (parameter.required ? 0 : LARGE.has(controlOf(parameter, context.operation)) ? 2 : 1);
-  const ordered = context.operation.parameters.filter((parameter) => controlOf(parameter, context.operation) !== 'elsewhere').sort((a, b) => rank(a) - rank(b));
+  const rank = (parameter: CatalogParameter): number =>
+    parameter.required ? 0 : LARGE.has(controlOf(parameter, context.operation)) ? 2 : 1;
+  const ordered = context.operation.parameters
+    .filter((parameter) => controlOf(parameter, context.operation) !== 'elsewhere')
+    .sort((a, b) => rank(a) - rank(b));
   return ordered.map((parameter) => parameterField(parameter, context));
 }
 
@@ -81,7 +84,13 @@ function parameterField(parameter: CatalogParameter, context: ParameterContext):
   const { form, change } = context;
   const { name } = parameter;
   const set = (next: unknown): void => change(setParam(form, name, next));
-  return CONTROLS[controlOf(parameter, context.operation)]({ parameter, field: fieldOf(parameter, context), value: form.params[name], set, context });
+  return CONTROLS[controlOf(parameter, context.operation)]({
+    parameter,
+    field: fieldOf(parameter, context),
+    value: form.params[name],
+    set,
+    context,
+  });
 }
 
 const CONTROLS: Record<Control, (drawn: Drawn) => TemplateResult> = {
@@ -96,7 +105,12 @@ const CONTROLS: Record<Control, (drawn: Drawn) => TemplateResult> = {
   assertion: ({ parameter, context }) => assertionField({ ...context, parameter }),
   token: ({ parameter, context }) => tokenField({ ...context, parameter }),
   json: ({ parameter, field, value, set }) =>
-    areaField({ ...field, hint: `${parameter.text} ${texts().form.asJsonValue}`, value: shownOf(value), change: (text) => set(text && jsonOrText(text)) }),
+    areaField({
+      ...field,
+      hint: `${parameter.text} ${texts().form.asJsonValue}`,
+      value: shownOf(value),
+      change: (text) => set(text && jsonOrText(text)),
+    }),
   mfa: mfaField,
   text: textOrPickField,
   elsewhere: () => html``,
@@ -107,7 +121,10 @@ function policyField({ parameter, field, context }: Drawn): TemplateResult {
   const { form, step, policyDiagnostics, change } = context;
   const { name, means } = parameter;
   const refused = step?.error?.code === 'MalformedPolicyDocument' && step.call === form.call && form.params[name] !== undefined;
-  const problems: Problem[] = [...(field.problems ?? []), ...(refused && step.error ? [{ severity: 'error' as const, message: step.error.message }] : [])];
+  const problems: Problem[] = [
+    ...(field.problems ?? []),
+    ...(refused && step.error ? [{ severity: 'error' as const, message: step.error.message }] : []),
+  ];
   return html`<sts-policy-field
     .field=${{ ...field, problems }}
     .value=${form.params[name]}
@@ -161,7 +178,8 @@ function booleanField({ field, value, set }: Drawn): TemplateResult {
 
 function listField({ field, value, set }: Drawn): TemplateResult {
   const items = Array.isArray(value) ? listOf(value) : value === undefined ? [] : [value];
-  const change = ({ index, text }: ItemChange): void => set([...items.slice(0, index), ...(text === undefined ? [] : [text]), ...items.slice(index + 1)]);
+  const change = ({ index, text }: ItemChange): void =>
+    set([...items.slice(0, index), ...(text === undefined ? [] : [text]), ...items.slice(index + 1)]);
   return html`<sts-list-field
     .field=${field}
     .values=${items.map(shownOf)}
@@ -198,7 +216,9 @@ function mfaField({ parameter, context }: Drawn): TemplateResult {
   };
   const owner = userBehind(form.as, world, index);
   const devices = (own: boolean): { value: string; text: string }[] =>
-    world.users.filter(({ arn }) => (arn === owner) === own).flatMap(({ mfaDevices }) => mfaDevices.map((serial) => ({ value: serial, text: serial })));
+    world.users
+      .filter(({ arn }) => (arn === owner) === own)
+      .flatMap(({ mfaDevices }) => mfaDevices.map((serial) => ({ value: serial, text: serial })));
   return html`<sts-mfa-field
     .serial=${shownOf(form.params[parameter.name])}
     .code=${code ? shownOf(form.params[code.name]) : ''}
@@ -244,7 +264,12 @@ function durationMarks({ form, operation, world, step }: ParameterContext): Dura
 }
 
 /** What the document gives to the operation and the operation does not have. */
-export function otherParameters({ form, operation, problemsOf, change }: Omit<ParameterContext, 'catalog' | 'world'>): TemplateResult | typeof nothing {
+export function otherParameters({
+  form,
+  operation,
+  problemsOf,
+  change,
+}: Omit<ParameterContext, 'catalog' | 'world'>): TemplateResult | typeof nothing {
   const { form: words } = texts();
   const known = new Set(operation.parameters.map(({ name }) => name));
   const others = Object.entries(form.params).filter(([name]) => !known.has(name) && !form.aside.includes(name));
