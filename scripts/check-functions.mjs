@@ -42,7 +42,9 @@ function* functionsOf(text) {
 const faults = [];
 let count = 0;
 for (const file of files) {
-  const text = blankOut(readFileSync(join(root, file), "utf8")).replace(/^[ \t]*#(?:[^\n\\]|\\[^])*/gm, (match) => match.replace(/[^\n]/g, " "));
+  const text = blankOut(readFileSync(join(root, file), "utf8")).replace(/^[ \t]*#(?:[^\n\\]|\\[^])*/gm, (match) =>
+    match.replace(/[^\n]/g, " "),
+  );
   for (const { start, end } of functionsOf(text)) {
     ++count;
     const first = lineOf(text, start);

@@ -101,9 +101,12 @@ function faultsOfTable(head, layers) {
   const start = lines.findIndex((line) => head.test(line));
   if (start < 0) return [`${name}:1: there is no table that starts with ${head.source}`];
   const rows = lines.slice(start + 2);
-  const folders = rows.slice(0, rows.findIndex((line) => !line.startsWith("|"))).flatMap((line, index) =>
-    [...line.split("|")[1].matchAll(/`([^`]+)`/g)].map(([, folder]) => ({ folder, line: start + 3 + index })),
-  );
+  const folders = rows
+    .slice(
+      0,
+      rows.findIndex((line) => !line.startsWith("|")),
+    )
+    .flatMap((line, index) => [...line.split("|")[1].matchAll(/`([^`]+)`/g)].map(([, folder]) => ({ folder, line: start + 3 + index })));
   const at = layers.findIndex((layer, index) => folders[index]?.folder !== layer);
   if (at < 0 && folders.length === layers.length) return [];
   const { folder = "nothing", line = start + 1 } = folders[at < 0 ? layers.length : at] ?? {};
@@ -144,7 +147,8 @@ function circlesOf(imports) {
   const done = new Set();
   const visit = (file, way) => {
     const start = way.indexOf(file);
-    if (start >= 0) faults.push(`${file}:1: imports itself: ${[...way.slice(start), file].map((name) => name.slice(PAGE.length)).join(" -> ")}`);
+    if (start >= 0)
+      faults.push(`${file}:1: imports itself: ${[...way.slice(start), file].map((name) => name.slice(PAGE.length)).join(" -> ")}`);
     if (start >= 0 || done.has(file)) return;
     for (const { target } of imports.get(file)) visit(target, [...way, file]);
     done.add(file);

@@ -40,7 +40,8 @@ const TOKENS = /\/\/[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.
 /** Why a text may not stand in a file, or nothing. `indexes`: whether it stands in brackets, as a member's name. */
 function whyNotText(file, text, indexes) {
   const named = (text.match(/[a-z]+:[A-Za-z]+/g) ?? []).find((word) => operations.has(word));
-  if (named && !ALLOWED.some(({ files, text: allows }) => files.test(file) && allows(text))) return `"${named}" is the name of an operation`;
+  if (named && !ALLOWED.some(({ files, text: allows }) => files.test(file) && allows(text)))
+    return `"${named}" is the name of an operation`;
   const parameter = parameters.has(text) && (indexes || !isWord(text)) ? text : /\/with\/(\w+)/.exec(text)?.[1];
   return parameters.has(parameter) ? `"${parameter}" is the name of a parameter` : undefined;
 }
@@ -56,7 +57,8 @@ function* faultsOf(file) {
   const code = source.replace(TOKENS, (token) => token.replace(/[^\n]/g, " "));
   for (const { 0: name, index } of code.matchAll(/(?<=\.)\w+\b|\b\w+(?=\s*:)/g)) {
     const isMember = code[index - 1] === ".";
-    if (parameters.has(name) && (!isWord(name) || (isMember && /^[A-Z]/.test(name)))) yield `${place(index)}: ${name} is the name of a parameter`;
+    if (parameters.has(name) && (!isWord(name) || (isMember && /^[A-Z]/.test(name))))
+      yield `${place(index)}: ${name} is the name of a parameter`;
   }
   // /^sts:AssumeRole/ and /^sts:(?:Assume|Get)/
   for (const { 0: pattern, index } of code.matchAll(new RegExp(`\\b(?:${services.join("|")}):[(?:]*[A-Z]\\w*`, "g"))) {

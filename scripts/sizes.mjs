@@ -14,4 +14,8 @@ const row = (name, [raw, gzip, brotli]) => console.log(`${name.padEnd(24)}${byte
 console.log(`${"bytes".padEnd(24)}${["raw", "gzip", "brotli"].map((h) => h.padStart(10)).join("")}`);
 const all = process.argv.slice(2).map((file) => [basename(file), sizes(readFileSync(file))]);
 for (const [name, figures] of all) row(name, figures);
-if (all.length > 1) row("together", [0, 1, 2].map((i) => all.reduce((sum, [, figures]) => sum + figures[i], 0)));
+if (all.length > 1)
+  row(
+    "together",
+    [0, 1, 2].map((i) => all.reduce((sum, [, figures]) => sum + figures[i], 0)),
+  );

@@ -26,9 +26,7 @@ const scenario = (decision) => ({
         Target: {
           trust: {
             Version: "2012-10-17",
-            Statement: [
-              { Effect: "Allow", Principal: { AWS: "arn:aws:iam::111122223333:user/alice" }, Action: "sts:AssumeRole" },
-            ],
+            Statement: [{ Effect: "Allow", Principal: { AWS: "arn:aws:iam::111122223333:user/alice" }, Action: "sts:AssumeRole" }],
           },
         },
       },
@@ -123,8 +121,14 @@ test("--json prints one report a file, one line each, in order", () => {
   const { status, lines } = cli(["run", "--json", holds, notJson, fails]);
   assert.equal(status, 2);
   const reports = lines.map((line) => JSON.parse(line));
-  assert.deepEqual(reports.map(({ valid }) => valid), [true, false, true]);
-  assert.deepEqual(reports.map(({ expectations }) => expectations.failed), [0, 0, 1]);
+  assert.deepEqual(
+    reports.map(({ valid }) => valid),
+    [true, false, true],
+  );
+  assert.deepEqual(
+    reports.map(({ expectations }) => expectations.failed),
+    [0, 0, 1],
+  );
   assert.ok(reports.every(({ format }) => format === "sts-playground-report/1"));
 });
 
@@ -152,8 +156,14 @@ test("--jsonl reads a scenario a line and writes a report a line, in order", () 
   const { status, lines } = cli(["run", "--jsonl", "-"], { input });
   assert.equal(status, 2);
   const reports = lines.map((line) => JSON.parse(line));
-  assert.deepEqual(reports.map(({ valid }) => valid), [true, false, true, false, true]);
-  assert.deepEqual(reports.map(({ expectations }) => expectations.failed), [0, 0, 1, 0, 0]);
+  assert.deepEqual(
+    reports.map(({ valid }) => valid),
+    [true, false, true, false, true],
+  );
+  assert.deepEqual(
+    reports.map(({ expectations }) => expectations.failed),
+    [0, 0, 1, 0, 0],
+  );
   assert.deepEqual(cli(["run", "--jsonl", file("lines.jsonl", `${input}\r\n`)]).lines, lines);
   assert.equal(cli(["run", "--jsonl", "-"], { input: "" }).stdout, "");
 });
@@ -161,7 +171,10 @@ test("--jsonl reads a scenario a line and writes a report a line, in order", () 
 test("--jsonl answers a line that is too long with one report, and goes on", () => {
   const { status, lines } = cli(["run", "--jsonl", "-"], { input: `${"[".repeat(10_000_000)}\n${holdsText}\n` });
   assert.equal(status, 2);
-  assert.deepEqual(lines.map((line) => JSON.parse(line).valid), [false, true]);
+  assert.deepEqual(
+    lines.map((line) => JSON.parse(line).valid),
+    [false, true],
+  );
 });
 
 // Sanitizers reserve more memory than any limit would leave them.
@@ -273,10 +286,7 @@ test("catalog prints what the page's editor knows, in both languages", () => {
   // Only words differ.
   const wordless = (value) => JSON.stringify(value, (key, inner) => (key === "text" ? undefined : inner));
   assert.equal(wordless(korean), wordless(english));
-  assert.deepEqual(
-    english.conditionKeys.find(({ name }) => name === "sts:ExternalId").operations,
-    ["sts:AssumeRole"],
-  );
+  assert.deepEqual(english.conditionKeys.find(({ name }) => name === "sts:ExternalId").operations, ["sts:AssumeRole"]);
 });
 
 test("types prints what the engine's answers look like, for compilers and for checks", () => {

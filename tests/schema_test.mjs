@@ -66,7 +66,8 @@ describe("every valid scenario fulfils it", () => {
     if (!JSON.parse(stdout).valid) notScenarios.push(name);
     else test(name, () => fulfils(JSON.parse(text)));
   }
-  test("and nearly every case is one", () => assert.ok(cases.length > 100 && notScenarios.length < cases.length / 10, notScenarios.join("\n")));
+  test("and nearly every case is one", () =>
+    assert.ok(cases.length > 100 && notScenarios.length < cases.length / 10, notScenarios.join("\n")));
 });
 
 test("the least scenario, and what most fields leave open", () => {
@@ -81,10 +82,7 @@ describe("it finds", () => {
   const role = (scenario) => scenario.accounts["111122223333"].roles.Audit;
   const found = {
     "an unknown field": [(scenario) => (scenario.stepz = []), " additionalProperties"],
-    "an unknown field of a role": [
-      (scenario) => (role(scenario).Trust = {}),
-      "/accounts/111122223333/roles/Audit additionalProperties",
-    ],
+    "an unknown field of a role": [(scenario) => (role(scenario).Trust = {}), "/accounts/111122223333/roles/Audit additionalProperties"],
     "an unknown parameter": [(scenario) => (scenario.steps[0].with.RoleARN = "x"), "/steps/0/with additionalProperties"],
     "a parameter of a call that has none": [
       (scenario) => Object.assign(scenario.steps[0], { call: "s3:GetObject" }),

@@ -62,7 +62,8 @@ for (const [what, file, text, place] of [
 
 /** What check-layers.mjs holds, read from its own text: tables that agree are written from it. */
 const script = readFileSync(join(root, "scripts/check-layers.mjs"), "utf8");
-const listed = (name) => [...new RegExp(`const ${name} = \\[([^\\]]*)\\]`).exec(script)[1].matchAll(/"(\w+)"/g)].map(([, folder]) => folder);
+const listed = (name) =>
+  [...new RegExp(`const ${name} = \\[([^\\]]*)\\]`).exec(script)[1].matchAll(/"(\w+)"/g)].map(([, folder]) => folder);
 const layers = listed("LAYERS");
 const rows = (of, names) => `| folder of \`${of}/\` | what |\n|---|---|\n${names.map((name) => `| \`${name}\` | \`x\` |\n`).join("")}`;
 const table = (names, page = listed("PAGE_LAYERS")) => `# Folders\n\n${rows("core", names)}\nMore.\n\n${rows("web/src", page)}\nMore.\n`;
@@ -103,16 +104,40 @@ test("layers: the page's files may import their own folder and what stands above
 });
 
 for (const [what, files, place] of [
-  ["a folder that stands below", { "web/src/base/a.ts": "\nimport { b } from '../text/b';\n", "web/src/text/b.ts": "" }, "web/src/base/a.ts:2:"],
-  ["only a type of such a folder", { "web/src/base/a.ts": "import type { B } from '../text/b';\n", "web/src/text/b.ts": "" }, "web/src/base/a.ts:1:"],
-  ["such a folder, downloaded later", { "web/src/text/a.ts": "void import('../app/b');\n", "web/src/app/b.ts": "" }, "web/src/text/a.ts:1:"],
-  ["names over several lines", { "web/src/text/a.ts": "import {\n  b,\n} from '../app/b';\n", "web/src/app/b.ts": "" }, "web/src/text/a.ts:3:"],
+  [
+    "a folder that stands below",
+    { "web/src/base/a.ts": "\nimport { b } from '../text/b';\n", "web/src/text/b.ts": "" },
+    "web/src/base/a.ts:2:",
+  ],
+  [
+    "only a type of such a folder",
+    { "web/src/base/a.ts": "import type { B } from '../text/b';\n", "web/src/text/b.ts": "" },
+    "web/src/base/a.ts:1:",
+  ],
+  [
+    "such a folder, downloaded later",
+    { "web/src/text/a.ts": "void import('../app/b');\n", "web/src/app/b.ts": "" },
+    "web/src/text/a.ts:1:",
+  ],
+  [
+    "names over several lines",
+    { "web/src/text/a.ts": "import {\n  b,\n} from '../app/b';\n", "web/src/app/b.ts": "" },
+    "web/src/text/a.ts:3:",
+  ],
   ["another feature", { "web/src/features/x/a.ts": "import '../y/b';\n", "web/src/features/y/b.ts": "" }, "web/src/features/x/a.ts:1:"],
-  ["a feature by what features share", { "web/src/features/a.ts": "import './y/b';\n", "web/src/features/y/b.ts": "" }, "web/src/features/a.ts:1:"],
+  [
+    "a feature by what features share",
+    { "web/src/features/a.ts": "import './y/b';\n", "web/src/features/y/b.ts": "" },
+    "web/src/features/a.ts:1:",
+  ],
   ["more than app/ in the page's entry", { "web/src/main.ts": "import './text/b';\n", "web/src/text/b.ts": "" }, "web/src/main.ts:1:"],
   ["a folder that is not known", { "web/src/misc/a.ts": "" }, "web/src/misc/a.ts:1:"],
   ["a circle of two", { "web/src/text/a.ts": "import './b';\n", "web/src/text/b.ts": "import type { A } from './a';\n" }, "web/src/text/"],
-  ["a circle of three", { "web/src/text/a.ts": "import './b';\n", "web/src/text/b.ts": "import './c';\n", "web/src/text/c.ts": "import './a';\n" }, "web/src/text/"],
+  [
+    "a circle of three",
+    { "web/src/text/a.ts": "import './b';\n", "web/src/text/b.ts": "import './c';\n", "web/src/text/c.ts": "import './a';\n" },
+    "web/src/text/",
+  ],
   ["a file that imports itself", { "web/src/text/a.ts": "import './a';\n" }, "web/src/text/a.ts:1:"],
 ]) {
   test(`layers of the page: ${what}`, () => {
@@ -162,7 +187,12 @@ test("suites: each row of the table is run once, and nothing else is", () => {
 test("suites: what is built is known", () => {
   const presets = JSON.parse(readFileSync(join(root, "CMakePresets.json"), "utf8")).buildPresets.map(({ name }) => name);
   const known = ["-", "program", "module", "page", ...presets];
-  for (const { name, builds } of suites) assert.deepEqual(builds.filter((what) => !known.includes(what)), [], name);
+  for (const { name, builds } of suites)
+    assert.deepEqual(
+      builds.filter((what) => !known.includes(what)),
+      [],
+      name,
+    );
 });
 
 /** A path, which may end in *.EXTENSION. */
@@ -176,7 +206,11 @@ test("suites: what is read is there, or built for it", () => {
   const built = { "build/bin/sts-playground": ["program", "page"], "web/src/engine/generated": ["module", "page"] };
   for (const { name, builds, reads } of [...suites, { name: "all", builds: [], reads: shared }]) {
     for (const path of reads) {
-      if (path in built) assert.ok(builds.some((what) => built[path].includes(what)), `${name}: nothing builds ${path}`);
+      if (path in built)
+        assert.ok(
+          builds.some((what) => built[path].includes(what)),
+          `${name}: nothing builds ${path}`,
+        );
       else assert.ok(isThere(path), `${name}: there is no ${path}`);
     }
   }
@@ -200,7 +234,8 @@ test("suites: each folder is read by one of them, and README.md by none", () => 
 });
 
 const catalog = {
-  "core/catalog/operations.cpp": '    {"sts:AssumeRole", C::of_caller, I::role_session, P::new_call},\n    {"cli", C::of_profile, I::nothing, P::nothing},\n',
+  "core/catalog/operations.cpp":
+    '    {"sts:AssumeRole", C::of_caller, I::role_session, P::new_call},\n    {"cli", C::of_profile, I::nothing, P::nothing},\n',
   "core/catalog/parameters.cpp":
     '    {"sts:AssumeRole", "RoleArn", string, true, 20, 2048, C::arn, M::role_arn},\n' +
     '    {"sts:AssumeRole", "Tags", tag_list, false, 0, 50, C::any, M::session_tags},\n' +

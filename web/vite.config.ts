@@ -2,10 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { headersFor, readHeaderRules } from './scripts/headers.mjs';
 
-const headers: Record<string, string> = headersFor(
-  readHeaderRules(fileURLToPath(new URL('public/_headers', import.meta.url))),
-  '/',
-);
+const headers: Record<string, string> = headersFor(readHeaderRules(fileURLToPath(new URL('public/_headers', import.meta.url))), '/');
 const policy = headers['Content-Security-Policy'] ?? '';
 
 // The policy also stands in the page itself, for hosts that cannot send headers.

@@ -12,8 +12,8 @@
 #include "core/catalog/managed_policies.h"
 #include "core/catalog/operations.h"
 #include "core/catalog/parameters.h"
-#include "core/values/arn.h"
 #include "core/scenario/format_texts.h"
+#include "core/values/arn.h"
 
 namespace sts_playground {
 namespace {

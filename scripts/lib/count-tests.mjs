@@ -6,7 +6,9 @@ const [log, status] = process.argv.slice(2);
 const PASSED = [/^All tests passed \(.* in (\d+) test cases?\)/, /^test cases:.*?(\d+) passed/, /^ℹ pass (\d+)/, /^ *(\d+) passed\b/];
 const FAILED = [/^test cases:.*?(\d+) failed/, /^ℹ (?:fail|cancelled) (\d+)/, /^ *(\d+) (?:failed|flaky|did not run|interrupted)\b/];
 
-const lines = readFileSync(log, "utf8").replace(/\x1b\[[0-9;]*m/g, "").split("\n");
+const lines = readFileSync(log, "utf8")
+  .replace(/\x1b\[[0-9;]*m/g, "")
+  .split("\n");
 const sum = (patterns) =>
   lines.flatMap((line) => patterns.map((pattern) => Number(pattern.exec(line)?.[1] ?? 0))).reduce((a, b) => a + b, 0);
 

@@ -28,7 +28,10 @@ function nativeJudge(program) {
     const { stdout, stderr, error, signal } = spawnSync(program, ["run", "--jsonl", "-"], { input, encoding: "utf8", maxBuffer: 2 ** 30 });
     if (error) throw error;
     if (signal !== null) throw new Error(`${program} ended by ${signal}: ${stderr}`);
-    const reports = stdout.split("\n").filter(Boolean).map((line) => JSON.parse(line));
+    const reports = stdout
+      .split("\n")
+      .filter(Boolean)
+      .map((line) => JSON.parse(line));
     if (reports.length !== scenarios.length) throw new Error(`${reports.length} answers to ${scenarios.length} scenarios: ${stderr}`);
     return reports;
   };
@@ -44,7 +47,11 @@ function decisionOf(report) {
   const setUp = report.steps.find(({ id, decision }) => id !== "probe" && decision !== "Allow");
   if (setUp) return { decision: `step ${setUp.id}: ${setUp.decision} (${setUp.error?.message})`, explicit: false };
   const layers = probe.explanation.authorizations.flatMap(({ layers: all }) => all);
-  return { decision: probe.decision, explicit: layers.some(({ verdict }) => verdict === "explicit-deny"), summary: probe.explanation.summary };
+  return {
+    decision: probe.decision,
+    explicit: layers.some(({ verdict }) => verdict === "explicit-deny"),
+    summary: probe.explanation.summary,
+  };
 }
 
 function keep(seed, scenario) {
@@ -88,6 +95,10 @@ export async function compare({ count, seed = randomInt(2 ** 32), program } = {}
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { values, positionals } = parseArgs({ allowPositionals: true, options: { seed: { type: "string" }, program: { type: "string" } } });
   const seed = values.seed ?? process.env.STS_PLAYGROUND_SEED;
-  const found = await compare({ count: Number(positionals[0] ?? 100_000), seed: seed === undefined ? undefined : Number(seed), program: values.program });
+  const found = await compare({
+    count: Number(positionals[0] ?? 100_000),
+    seed: seed === undefined ? undefined : Number(seed),
+    program: values.program,
+  });
   process.exitCode = found > 0 ? 1 : 0;
 }

@@ -113,7 +113,9 @@ test.describe('hover', () => {
   });
 
   test('tells of a condition key, of one with a tag, and of one with a provider’s host', () => {
-    expect(hover('{"Statement":[{"Condition":{"StringEquals":{"sts:Ext|ernalId":"x"}}}]}', 'trust')?.lines.join(' ')).toContain('ExternalId');
+    expect(hover('{"Statement":[{"Condition":{"StringEquals":{"sts:Ext|ernalId":"x"}}}]}', 'trust')?.lines.join(' ')).toContain(
+      'ExternalId',
+    );
     const tag = hover('{"Statement":[{"Condition":{"StringEquals":{"aws:PrincipalTag/t|eam":"x"}}}]}', 'trust');
     expect(tag?.title).toBe('aws:PrincipalTag/team');
     expect(tag?.documentation).toContain('principaltag');
@@ -141,7 +143,9 @@ test.describe('hover', () => {
   test('tells of the scenario’s own fields, calls and parameters', () => {
     expect(hover('{"steps":[{"expect":{"deci|sion":"Allow"}}]}', 'scenario')?.lines[0]).toContain('AccessDenied');
     expect(hover('{"steps":[{"call":"sts:Get|SessionToken"}]}', 'scenario')?.documentation).toContain('API_GetSessionToken');
-    expect(hover('{"steps":[{"call":"sts:AssumeRole","with":{"Duration|Seconds":900}}]}', 'scenario')?.lines.join(' ')).toContain('From 900 to 43200.');
+    expect(hover('{"steps":[{"call":"sts:AssumeRole","with":{"Duration|Seconds":900}}]}', 'scenario')?.lines.join(' ')).toContain(
+      'From 900 to 43200.',
+    );
     expect(hover('{"steps":[{},{"as":"aud|it"}]}', 'scenario')?.lines).toEqual(['The session that step audit issues.']);
   });
 });
@@ -195,7 +199,14 @@ test.describe('completion in a policy', () => {
   test('offers actions, in a trust policy only those of STS', () => {
     const trust = labels('{ "Statement": [{ "Action": ["|"] }] }', 'trust');
     // Those that a trust policy can allow come first.
-    const allowed = ['sts:AssumeRole', 'sts:AssumeRoleWithSAML', 'sts:AssumeRoleWithWebIdentity', 'sts:SetContext', 'sts:SetSourceIdentity', 'sts:TagSession'];
+    const allowed = [
+      'sts:AssumeRole',
+      'sts:AssumeRoleWithSAML',
+      'sts:AssumeRoleWithWebIdentity',
+      'sts:SetContext',
+      'sts:SetSourceIdentity',
+      'sts:TagSession',
+    ];
     expect(trust.slice(0, 7)).toEqual([...allowed, 'sts:AssumeRoot']);
     expect(trust.filter((name) => !name.startsWith('sts:'))).toEqual([]);
     const identity = labels('{ "Statement": [{ "Action": "|" }] }', 'identity');
@@ -205,8 +216,13 @@ test.describe('completion in a policy', () => {
   });
 
   test('offers roles first where a role is assumed, and resources first elsewhere', () => {
-    expect(labels('{ "Statement": [{ "Action": "sts:AssumeRole", "Resource": "|" }] }', 'identity')[0]).toBe('arn:aws:iam::111122223333:role/teams/Audit');
-    expect(labels('{ "Statement": [{ "Action": "s3:GetObject", "Resource": "|" }] }', 'identity').slice(0, 2)).toEqual(['arn:aws:s3:::reports', 'arn:aws:s3:::reports/*']);
+    expect(labels('{ "Statement": [{ "Action": "sts:AssumeRole", "Resource": "|" }] }', 'identity')[0]).toBe(
+      'arn:aws:iam::111122223333:role/teams/Audit',
+    );
+    expect(labels('{ "Statement": [{ "Action": "s3:GetObject", "Resource": "|" }] }', 'identity').slice(0, 2)).toEqual([
+      'arn:aws:s3:::reports',
+      'arn:aws:s3:::reports/*',
+    ]);
   });
 
   test('offers operators with IfExists and for several values', () => {
@@ -235,7 +251,10 @@ test.describe('completion in a policy', () => {
     const own = keys.filter((key) => key.startsWith('token.actions.githubusercontent.com:'));
     expect(own).toContain('token.actions.githubusercontent.com:sub');
     expect(keys.slice(0, own.length).sort()).toEqual([...own].sort());
-    const values = labels(`{ "Statement": [{ ${statement}, "Condition": { "StringLike": { "token.actions.githubusercontent.com:sub": "|" } } }] }`, 'trust');
+    const values = labels(
+      `{ "Statement": [{ ${statement}, "Condition": { "StringLike": { "token.actions.githubusercontent.com:sub": "|" } } }] }`,
+      'trust',
+    );
     expect(values[0]).toBe('repo:acme/app:ref:refs/heads/main');
   });
 
@@ -262,7 +281,15 @@ test.describe('completion in a policy', () => {
 
 test.describe('completion in a scenario', () => {
   test('offers fields that are not there yet', () => {
-    expect(labels('{ "format": "sts-playground/1", "|" }', 'scenario')).toEqual(['title', 'description', 'now', 'organizations', 'accounts', 'workstations', 'steps']);
+    expect(labels('{ "format": "sts-playground/1", "|" }', 'scenario')).toEqual([
+      'title',
+      'description',
+      'now',
+      'organizations',
+      'accounts',
+      'workstations',
+      'steps',
+    ]);
     expect(labels('{ "accounts": { "1": { "roles": { "A": { "trust": {}, "|" } } } } }', 'scenario')).toContain('maxSessionDuration');
     expect(labels('{ "steps": [{ "expect": { "|" } }] }', 'scenario')).toContain('messageContains');
   });
@@ -291,11 +318,14 @@ test.describe('completion in a scenario', () => {
   });
 
   test('offers calls, their parameters, and values for these', () => {
-    expect(labels('{ "steps": [{ "call": "|" }] }', 'scenario')).toEqual(expect.arrayContaining(['sts:AssumeRoot', 'iam:CreateRole', 's3:GetObject', 'cli']));
+    expect(labels('{ "steps": [{ "call": "|" }] }', 'scenario')).toEqual(
+      expect.arrayContaining(['sts:AssumeRoot', 'iam:CreateRole', 's3:GetObject', 'cli']),
+    );
     const parameters = labels('{ "steps": [{ "call": "sts:AssumeRole", "with": { "RoleSessionName": "x", "|" } }] }', 'scenario');
     expect(parameters).toContain('ExternalId');
     expect(parameters).not.toContain('RoleSessionName');
-    const values = (name: string): string[] => labels(`{ "steps": [{ "call": "sts:AssumeRole", "with": { "${name}": "|" } }] }`, 'scenario');
+    const values = (name: string): string[] =>
+      labels(`{ "steps": [{ "call": "sts:AssumeRole", "with": { "${name}": "|" } }] }`, 'scenario');
     expect(values('RoleArn')).toEqual(['arn:aws:iam::111122223333:role/teams/Audit']);
     expect(values('SerialNumber')).toEqual(['arn:aws:iam::111122223333:mfa/Li']);
     expect(values('TokenCode')).toEqual(['current']);
@@ -308,7 +338,8 @@ test.describe('completion in a scenario', () => {
   });
 
   test('offers what an account has, in that account', () => {
-    const inUser = (field: string): string[] => labels(`{ "accounts": { "111122223333": { "users": { "Li": { "${field}": ["|"] } } } } }`, 'scenario');
+    const inUser = (field: string): string[] =>
+      labels(`{ "accounts": { "111122223333": { "users": { "Li": { "${field}": ["|"] } } } } }`, 'scenario');
     expect(inUser('groups')).toEqual(['Auditors']);
     expect(inUser('attached')[0]).toBe('ReadLogs');
     expect(inUser('attached')).toContain('arn:aws:iam::aws:policy/AdministratorAccess');
@@ -317,7 +348,10 @@ test.describe('completion in a scenario', () => {
 
   test('offers condition keys as context, and the policy grammar inside of policies', () => {
     expect(labels('{ "steps": [{ "context": { "|" } }] }', 'scenario')).toContain('aws:SourceIp');
-    expect(labels('{ "accounts": { "1": { "roles": { "A": { "trust": { "Statement": [{ "Effect": "|" }] } } } } } }', 'scenario')).toEqual(['Allow', 'Deny']);
+    expect(labels('{ "accounts": { "1": { "roles": { "A": { "trust": { "Statement": [{ "Effect": "|" }] } } } } } }', 'scenario')).toEqual([
+      'Allow',
+      'Deny',
+    ]);
   });
 
   test('offers nothing behind a finished value', () => {

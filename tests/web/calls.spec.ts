@@ -153,7 +153,7 @@ test('a token of another repository is denied', async ({ playground, page }) => 
 
 test('a SAML assertion is edited by its attributes', async ({ playground, page }) => {
   const calls = new Calls(playground, page);
-  await calls.openExample('Signing in through a company\'s directory');
+  await calls.openExample("Signing in through a company's directory");
   await calls.edit('dana');
   await expect(calls.form.getByLabel('SAML provider')).toContainText('CorpIdP');
   const audience = calls.form.getByLabel('Value: SAML:aud', { exact: true });
@@ -391,7 +391,7 @@ for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing in claims, ${theme}`, async ({ playground, page }) => {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     const calls = new Calls(playground, page);
-    await calls.openExample('Signing in through a company\'s directory');
+    await calls.openExample("Signing in through a company's directory");
     await calls.button('Add an attribute').click();
     await expectClean(page);
   });

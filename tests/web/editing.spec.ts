@@ -44,10 +44,7 @@ test('a problem in the whole scenario stands at its exact place', async ({ playg
   await expect(problem).toContainText('line 2, column 3');
   const marker = playground.monaco.locator('.squiggly-error').first();
   await expect(marker).toBeVisible();
-  const [box, line] = await Promise.all([
-    marker.boundingBox(),
-    playground.monaco.locator('.view-line').nth(1).boundingBox(),
-  ]);
+  const [box, line] = await Promise.all([marker.boundingBox(), playground.monaco.locator('.view-line').nth(1).boundingBox()]);
   expect(Math.round(box?.y ?? 0)).toBe(Math.round(line?.y ?? -1));
 });
 

@@ -10,9 +10,12 @@ const keptText = (page: Page): Promise<string> =>
 /** Puts a text into the editor, with the cursor where "|" is. */
 async function write(playground: Playground, page: Page, marked: string): Promise<void> {
   await playground.moveTo('beginning');
-  await page.evaluate((detail) => {
-    document.querySelector('sts-code-editor')?.dispatchEvent(new CustomEvent('edit', { detail, bubbles: true, composed: true }));
-  }, marked.replace('|', ''));
+  await page.evaluate(
+    (detail) => {
+      document.querySelector('sts-code-editor')?.dispatchEvent(new CustomEvent('edit', { detail, bubbles: true, composed: true }));
+    },
+    marked.replace('|', ''),
+  );
   const [firstLine = ''] = marked.replace('|', '').split('\n');
   await expect(playground.monaco.locator('.view-line').first()).toHaveText(firstLine.replaceAll(' ', '\u00a0'));
   await page.keyboard.press('Control+End');
@@ -59,7 +62,10 @@ test('hover says what an element is and links to AWS’s page', async ({ playgro
   await playground.useMonaco();
   const effect = playground.monaco.locator('.view-line', { hasText: '"Effect"' }).first().getByText('"Effect"');
   const hover = await explain(page, effect, 'Effect');
-  const link = hover.getByRole('link', { name: 'AWS documentation' }).or(hover.locator('a', { hasText: 'AWS documentation' })).first();
+  const link = hover
+    .getByRole('link', { name: 'AWS documentation' })
+    .or(hover.locator('a', { hasText: 'AWS documentation' }))
+    .first();
   const opened = context.waitForEvent('page');
   await link.click();
   const other = await opened;
@@ -113,7 +119,8 @@ test('condition keys that the action cannot have are not offered', async ({ play
 test('the whole scenario is completed too: a caller', async ({ playground, page }) => {
   await playground.open();
   await page.getByRole('tab', { name: 'Scenario', exact: true }).click();
-  const document = '{ "format": "sts-playground/1", "accounts": { "111122223333": { "users": { "Mia": {} } } }, "steps": [{ "call": "sts:GetCallerIdentity", "as": | }] }';
+  const document =
+    '{ "format": "sts-playground/1", "accounts": { "111122223333": { "users": { "Mia": {} } } }, "steps": [{ "call": "sts:GetCallerIdentity", "as": | }] }';
   await write(playground, page, document);
   await choose(page, '"mia', 'arn:aws:iam::111122223333:user/Mia');
   await expect(playground.verdict).toContainText('Allowed');
@@ -164,7 +171,9 @@ test('undo works the same in the plain text area', async ({ browser }) => {
   await page.keyboard.insertText('23');
   await expect(page.locator('sts-verdict')).toContainText('Denied');
   // The browser's own menu asks in this way.
-  await area.evaluate((field) => field.dispatchEvent(new InputEvent('beforeinput', { inputType: 'historyUndo', bubbles: true, cancelable: true })));
+  await area.evaluate((field) =>
+    field.dispatchEvent(new InputEvent('beforeinput', { inputType: 'historyUndo', bubbles: true, cancelable: true })),
+  );
   await expect(area).toHaveValue(before);
   await expect(page.locator('sts-verdict')).toContainText('Allowed');
   const cursor = await area.evaluate((field: HTMLTextAreaElement) => field.value.slice(0, field.selectionStart));
@@ -220,7 +229,11 @@ test('find works, and Esc closes it without leaving', async ({ playground, page 
 
 test('F8 goes from problem to problem and lets go again', async ({ playground, page }) => {
   await playground.open();
-  await write(playground, page, '{ "Version": "2012-10-17", "Statement": [{ "Effect": "Perhaps", "Principal": "*", "Action": "sts:AssumeRole" }] }|');
+  await write(
+    playground,
+    page,
+    '{ "Version": "2012-10-17", "Statement": [{ "Effect": "Perhaps", "Principal": "*", "Action": "sts:AssumeRole" }] }|',
+  );
   await expect(playground.monaco.locator('.squiggly-warning').first()).toBeVisible();
   await page.keyboard.press('Control+Home');
   await page.keyboard.press('F8');
@@ -235,7 +248,11 @@ test('F8 goes from problem to problem and lets go again', async ({ playground, p
 
 test('a problem’s hover shows its code', async ({ playground, page }) => {
   await playground.open();
-  await write(playground, page, '{ "Version": "2012-10-17", "Statement": [{ "Effect": "Perhaps", "Principal": "*", "Action": "sts:AssumeRole" }] }|');
+  await write(
+    playground,
+    page,
+    '{ "Version": "2012-10-17", "Statement": [{ "Effect": "Perhaps", "Principal": "*", "Action": "sts:AssumeRole" }] }|',
+  );
   await expect(playground.monaco.locator('.squiggly-warning').first()).toBeVisible();
   await explain(page, playground.monaco.locator('.view-line').getByText('"Perhaps"'), 'policy-refused-by-iam');
 });

@@ -121,7 +121,13 @@ for (const [seed, count, edgeCount] of [
     const next = numbers(seed);
     const any = (): string => String(Math.floor(next() * count));
     const nodes = Array.from({ length: count + 3 }, (_, id) => ({ id: String(id), width: 110 + next() * 100, height: 44 }));
-    const edges = Array.from({ length: edgeCount }, (_, key) => ({ key: String(key), from: any(), to: any(), width: 40 + next() * 150, height: 20 + next() * 15 }));
+    const edges = Array.from({ length: edgeCount }, (_, key) => ({
+      key: String(key),
+      from: any(),
+      to: any(),
+      width: 40 + next() * 150,
+      height: 20 + next() * 15,
+    }));
     const layout = layoutGraph({ nodes, edges, width: 600 });
     const boxes: Box[] = [...layout.nodes, ...layout.edges.map(({ label }) => label)];
     expect(boxes).toHaveLength(nodes.length + edges.length);
@@ -138,7 +144,11 @@ for (const [seed, count, edgeCount] of [
 
 test('the line of a role that may assume itself leaves its node downwards and comes back from below, whatever its label', () => {
   for (const width of [30, 120, 260]) {
-    const { nodes, edges } = layoutGraph({ nodes: [{ id: 'A', width: 110, height: 44 }], edges: [{ key: 'AA', from: 'A', to: 'A', width, height: 20 }], width: 600 });
+    const { nodes, edges } = layoutGraph({
+      nodes: [{ id: 'A', width: 110, height: 44 }],
+      edges: [{ key: 'AA', from: 'A', to: 'A', width, height: 20 }],
+      width: 600,
+    });
     const [node, line] = [nodes[0], edges[0]];
     if (!node || !line) throw new Error('nothing was laid out');
     const bottom = node.y + node.height / 2;

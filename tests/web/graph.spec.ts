@@ -165,7 +165,10 @@ test('where there is no clipboard, the list says that it could not be copied', a
   await expect(graph.section.getByRole('button', { name: 'Could not be copied' })).toBeVisible();
 });
 
-for (const [language, colorScheme] of [['en', 'light'], ['ko', 'dark']] as const) {
+for (const [language, colorScheme] of [
+  ['en', 'light'],
+  ['ko', 'dark'],
+] as const) {
   test(`axe finds nothing in the graph, in ${language}, ${colorScheme}`, async ({ playground, page }) => {
     await page.emulateMedia({ colorScheme });
     const graph = await openGraph(playground, page, 'auditor', `?lang=${language}`);
@@ -178,7 +181,16 @@ for (const [language, colorScheme] of [['en', 'light'], ['ko', 'dark']] as const
 // --- without a browser ---
 
 const edge = (from: string, to: string, more: Partial<TrustEdge> = {}): TrustEdge => ({
-  id: `${from}${to}`, from, to, action: 'sts:AssumeRole', trust: 'allow', caller: 'allow', sides: 'both', needs: [], location: null, ...more,
+  id: `${from}${to}`,
+  from,
+  to,
+  action: 'sts:AssumeRole',
+  trust: 'allow',
+  caller: 'allow',
+  sides: 'both',
+  needs: [],
+  location: null,
+  ...more,
 });
 const graphOf = (edges: TrustEdge[]): TrustGraph => ({
   nodes: [...new Set(edges.flatMap(({ from, to }) => [from, to]))].map((id) => ({ id, kind: 'role', name: id, account: null })),

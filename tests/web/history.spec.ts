@@ -13,7 +13,12 @@ const scenario = (title: string): string =>
 async function keep(page: Page, present: string, earlier: readonly string[], original = present): Promise<void> {
   await page.evaluate(
     ([now, before, opened]) => {
-      const kept = (text: string, index: number, from: string): unknown => ({ text, example: null, original: from, savedAt: 1_768_000_000_000 - index * 60_000 });
+      const kept = (text: string, index: number, from: string): unknown => ({
+        text,
+        example: null,
+        original: from,
+        savedAt: 1_768_000_000_000 - index * 60_000,
+      });
       localStorage.setItem('sts-playground/1/document', JSON.stringify(kept(now, 0, opened)));
       localStorage.setItem('sts-playground/1/history', JSON.stringify(before.map((text, index) => kept(text, index, ''))));
     },
@@ -123,7 +128,8 @@ test('the history is cleared only after asking', async ({ playground, page }) =>
 
 test('huge, different documents are compared as one hunk, and said to be', async ({ playground, page }) => {
   await playground.open();
-  const steps = (word: string): string => scenario('Huge').replace('[]', `[${Array.from({ length: 12_000 }, (_, i) => `\n"${word}${i}"`).join(',')}]`);
+  const steps = (word: string): string =>
+    scenario('Huge').replace('[]', `[${Array.from({ length: 12_000 }, (_, i) => `\n"${word}${i}"`).join(',')}]`);
   await keep(page, scenario('Present'), [steps('x')]);
   const items = await openHistory(page);
   await items.getByRole('button', { name: 'Compare' }).click();
@@ -155,7 +161,9 @@ test('a comparison fits a phone and scrolls inside', async ({ playground, page }
   await openComparison(page);
   const box = await dialog(page).boundingBox();
   expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(360);
-  const inside = await dialog(page).getByRole('region').evaluate((region) => region.scrollWidth > region.clientWidth);
+  const inside = await dialog(page)
+    .getByRole('region')
+    .evaluate((region) => region.scrollWidth > region.clientWidth);
   expect(inside).toBe(true);
 });
 

@@ -92,7 +92,10 @@ for (const pair of PAIRS) {
     const { en } = load(pair);
     // What is downloaded as a part reads its texts itself; those of the page are read anywhere.
     const folder = pair.name.startsWith('features/') ? `${pair.name}/` : '';
-    const readers = files.filter((file) => file.startsWith(folder) && !isTexts(file)).map(code).join('\n');
+    const readers = files
+      .filter((file) => file.startsWith(folder) && !isTexts(file))
+      .map(code)
+      .join('\n');
     const unused = [...en.keys()].filter((path) => !isRead(path.split('.'), readers));
     expect(unused).toEqual([]);
   });

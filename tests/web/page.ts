@@ -48,7 +48,10 @@ export class Playground {
   async replaceInEditor(before: string, after: string): Promise<void> {
     await this.useMonaco();
     const line = this.monaco.locator('.view-line', { hasText: before }).first();
-    await line.locator('span span', { hasText: before }).last().dblclick({ position: { x: 14, y: 10 } });
+    await line
+      .locator('span span', { hasText: before })
+      .last()
+      .dblclick({ position: { x: 14, y: 10 } });
     await this.page.keyboard.type(after);
   }
 

@@ -159,7 +159,14 @@ test('the question mark shows the keys, but stays a question mark in a field', a
   await page.keyboard.press('?');
   const sheet = page.getByRole('dialog', { name: 'Keys' });
   await expect(sheet).toContainText('Next problem');
-  await expect(sheet.getByRole('heading')).toHaveText(['Keys', 'Everywhere', 'In the editor', 'In the explanation', 'In the timeline', 'In a dialog']);
+  await expect(sheet.getByRole('heading')).toHaveText([
+    'Keys',
+    'Everywhere',
+    'In the editor',
+    'In the explanation',
+    'In the timeline',
+    'In a dialog',
+  ]);
   await page.keyboard.press('Escape');
   await openPalette(page, '?');
   await expect(field(page)).toHaveValue('?');
@@ -173,7 +180,11 @@ test('keys are those of a Mac on a Mac', async ({ playground, page }) => {
   await expect(page.getByRole('dialog').getByRole('definition').first()).toHaveText(/⌘\s*K/);
 });
 
-test('what is modelled names the limits, the policy that the page is served with, and the engine', async ({ playground, page, request }) => {
+test('what is modelled names the limits, the policy that the page is served with, and the engine', async ({
+  playground,
+  page,
+  request,
+}) => {
   await playground.open();
   await page.getByRole('button', { name: 'What is modelled' }).click();
   const about = page.getByRole('dialog', { name: 'What is modelled, and what is not' });

@@ -122,7 +122,12 @@ test('colours are found in broken text too', () => {
 
 test('a description knows code, emphasis and safe links only', () => {
   expect(inlines('a `b` **c** [d](https://e.example/)').map(({ kind }) => kind)).toEqual([
-    'text', 'code', 'text', 'strong', 'text', 'link',
+    'text',
+    'code',
+    'text',
+    'strong',
+    'text',
+    'link',
   ]);
   expect(inlines('[a](javascript:alert)')).toEqual([{ kind: 'text', text: '[a](javascript:alert)' }]);
 });

@@ -170,7 +170,8 @@ test('what would point at nothing counts from outside only', () => {
 });
 
 test('text that is broken, or escaped in odd ways, is searched as far as it can be read', () => {
-  const odd = '{"accounts": {"1": {"roles": {"A": {"trust": {}}}}}, "x": "arn:aws:iam::1:role\\/\\u0041", "y": "{ \\"arn:aws:iam::1:role/A", ';
+  const odd =
+    '{"accounts": {"1": {"roles": {"A": {"trust": {}}}}}, "x": "arn:aws:iam::1:role\\/\\u0041", "y": "{ \\"arn:aws:iam::1:role/A", ';
   const references = referencesOf(odd, { path: ['accounts', '1', 'roles', 'A'], name: 'B"' }, operations);
   expect(references).toHaveLength(2);
   const after = renamed(odd, { path: ['accounts', '1', 'roles', 'A'], name: 'B"' }, references);

@@ -13,24 +13,55 @@ const at = (minutes: number): string => new Date(START + minutes * MINUTE).toISO
 
 function step(id: string, minutes: number, caller: string | null, session: string | null): Step {
   return {
-    id, index: 0, at: at(minutes), call: 'sts:AssumeRole', resource: '*', decision: 'Allow', error: null, session, response: null,
+    id,
+    index: 0,
+    at: at(minutes),
+    call: 'sts:AssumeRole',
+    resource: '*',
+    decision: 'Allow',
+    error: null,
+    session,
+    response: null,
     caller: { arn: `arn:aws:iam::111122223333:user/${caller ?? 'Ana'}`, kind: caller ? 'role-session' : 'user', session: caller },
-    explanation: { summary: '', reason: '', notes: [], authorizations: [], context: [], explained: true }, expectation: null,
-    refusedDuration: null, subSteps: [],
+    explanation: { summary: '', reason: '', notes: [], authorizations: [], context: [], explained: true },
+    expectation: null,
+    refusedDuration: null,
+    subSteps: [],
   };
 }
 
 function session(id: string, from: number, until: number, more: Partial<Session> = {}): Session {
   return {
-    id, arn: `arn:aws:sts::111122223333:assumed-role/R/${id}`, kind: 'role-session', issuedAt: at(from), expiresAt: at(until),
-    issuedBy: id, chainedFrom: null, tags: {}, transitiveTagKeys: [], sourceIdentity: null, mfaAuthenticatedAt: null, accessKeyId: '',
-    requestedSeconds: null, role: null, revokedAt: null, ...more,
+    id,
+    arn: `arn:aws:sts::111122223333:assumed-role/R/${id}`,
+    kind: 'role-session',
+    issuedAt: at(from),
+    expiresAt: at(until),
+    issuedBy: id,
+    chainedFrom: null,
+    tags: {},
+    transitiveTagKeys: [],
+    sourceIdentity: null,
+    mfaAuthenticatedAt: null,
+    accessKeyId: '',
+    requestedSeconds: null,
+    role: null,
+    revokedAt: null,
+    ...more,
   };
 }
 
 const report = (steps: Step[], sessions: Session[]): Report => ({
-  format: '', diagnostics: [], policies: [], steps, sessions, expectations: { passed: 0, failed: 0, failures: [] },
-  now: at(0), title: '', description: '', valid: true,
+  format: '',
+  diagnostics: [],
+  policies: [],
+  steps,
+  sessions,
+  expectations: { passed: 0, failed: 0, failures: [] },
+  now: at(0),
+  title: '',
+  description: '',
+  valid: true,
 });
 
 test('an instant and its place are inverse, from seconds to ninety days', () => {
@@ -52,7 +83,11 @@ test('ticks are round, fit the width, and name the day where it changes', () => 
   }
   const night = ticksOf({ from: Date.parse('2026-01-15T22:00:00Z'), until: Date.parse('2026-01-16T02:00:00Z') }, 500);
   expect(night.map(({ time, day }) => [time, day])).toEqual([
-    ['22:00', '2026-01-15'], ['23:00', null], ['00:00', '2026-01-16'], ['01:00', null], ['02:00', null],
+    ['22:00', '2026-01-15'],
+    ['23:00', null],
+    ['00:00', '2026-01-16'],
+    ['01:00', null],
+    ['02:00', null],
   ]);
 });
 
@@ -118,7 +153,12 @@ test('crowded marks keep a target’s distance, stay inside, and join where ther
 });
 
 test('only lanes in sight are drawn', () => {
-  const story = readStory(report([], Array.from({ length: 500 }, (_, index) => session(`s${index}`, index, index + 60))));
+  const story = readStory(
+    report(
+      [],
+      Array.from({ length: 500 }, (_, index) => session(`s${index}`, index, index + 60)),
+    ),
+  );
   const [first, end] = lanesInSight(story, 4800, 480);
   expect(first).toBeGreaterThan(90);
   expect(first).toBeLessThanOrEqual(100);

@@ -167,7 +167,9 @@ test('the table says what the drawing says', async ({ playground, page, context 
   await timeline.button('Show as a table').click();
   const calls = timeline.tables.first().locator('tbody tr');
   await expect(calls).toHaveCount(marks.length);
-  const rows = await calls.evaluateAll((all) => all.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent?.trim() ?? '')));
+  const rows = await calls.evaluateAll((all) =>
+    all.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent?.trim() ?? '')),
+  );
   const named = rows.map(([at, id, , call, decision]) => `${id}: ${call}, ${decision?.replace(/ \(.*/, '')}, ${at}`);
   expect(named.toSorted()).toEqual(marks.toSorted());
   const sessions = timeline.tables.nth(1).locator('tbody tr');

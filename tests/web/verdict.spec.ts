@@ -38,13 +38,20 @@ test('another external id in the trust policy turns Allow into Deny and names th
 });
 
 test('the sentence is the reason alone, in both languages; the verdict before it is there to be heard', async ({ playground }) => {
-  for (const [language, word] of [['en', 'Denied: '], ['ko', '거부됨: ']] as const) {
+  for (const [language, word] of [
+    ['en', 'Denied: '],
+    ['ko', '거부됨: '],
+  ] as const) {
     await playground.open(`?lang=${language}`);
     await playground.denied.click();
     await expect(playground.sentence).toContainText(word);
     await expect(playground.sentence.locator('.visually-hidden')).toHaveText(word.trim());
     const shown = await playground.sentence.evaluate((sentence) =>
-      [...sentence.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.textContent).join(''));
+      [...sentence.childNodes]
+        .filter((node) => node.nodeType === Node.TEXT_NODE)
+        .map((node) => node.textContent)
+        .join(''),
+    );
     expect(shown).not.toContain(word.trim());
     expect(shown.trim().length).toBeGreaterThan(20);
   }

@@ -170,7 +170,11 @@ function chain(): string {
   const become = (next: string): object => ({ Next: document({ Effect: 'Allow', Action: 'sts:AssumeRole', Resource: role(next) }) });
   const user = `arn:aws:iam::${ORG}:user/Ana`;
   const hop = (id: string, as: string, name: string, more: object = {}): object => ({
-    id, at: '+5m', as, call: 'sts:AssumeRole', with: { RoleArn: role(name), RoleSessionName: 'ana', ...more },
+    id,
+    at: '+5m',
+    as,
+    call: 'sts:AssumeRole',
+    with: { RoleArn: role(name), RoleSessionName: 'ana', ...more },
   });
   const roles = {
     First: { maxSessionDuration: 14400, trust: trust(user), policies: become('Second') },
@@ -183,7 +187,13 @@ function chain(): string {
     hop('too-long', 'second', 'Third', { DurationSeconds: 14400 }),
     hop('third', 'second', 'Third'),
   ];
-  const scenario = { format: 'sts-playground/1', title: 'Three hops', now: '2026-01-15T09:00:00Z', accounts: { [ORG]: { users: { Ana: { policies: become('First') } }, roles } }, steps };
+  const scenario = {
+    format: 'sts-playground/1',
+    title: 'Three hops',
+    now: '2026-01-15T09:00:00Z',
+    accounts: { [ORG]: { users: { Ana: { policies: become('First') } }, roles } },
+    steps,
+  };
   return JSON.stringify(scenario, null, 2);
 }
 

@@ -51,7 +51,10 @@ const REFUSED = `{
 `;
 
 async function keep(page: Page, text: string): Promise<void> {
-  await page.evaluate((kept) => localStorage.setItem('sts-playground/1/document', JSON.stringify({ text: kept, example: null, original: kept, savedAt: 0 })), text);
+  await page.evaluate(
+    (kept) => localStorage.setItem('sts-playground/1/document', JSON.stringify({ text: kept, example: null, original: kept, savedAt: 0 })),
+    text,
+  );
   await page.reload();
 }
 
@@ -64,7 +67,10 @@ async function openRefused(playground: Playground, page: Page, query = ''): Prom
 /** Puts the text cursor into the line of Monaco that holds a text. */
 async function putCaret(playground: Playground, text: string): Promise<void> {
   await playground.useMonaco();
-  await playground.monaco.locator('.view-line', { hasText: text }).first().click({ position: { x: 40, y: 8 } });
+  await playground.monaco
+    .locator('.view-line', { hasText: text })
+    .first()
+    .click({ position: { x: 40, y: 8 } });
 }
 
 const current = ({ explanation }: Playground): Locator => explanation.locator('[aria-current="location"]');

@@ -79,7 +79,13 @@ async function keystroke(browser, address) {
     localStorage.setItem('sts-playground/1/document', kept);
     window.latencies = [];
     let pressed = null;
-    addEventListener('keydown', (event) => { if (event.key.length === 1) pressed ??= performance.now(); }, { capture: true });
+    addEventListener(
+      'keydown',
+      (event) => {
+        if (event.key.length === 1) pressed ??= performance.now();
+      },
+      { capture: true },
+    );
     new PerformanceObserver((list) => {
       for (const mark of list.getEntriesByName('verdict')) {
         if (pressed === null || mark.startTime < pressed) continue;
@@ -92,7 +98,10 @@ async function keystroke(browser, address) {
   await page.locator('sts-verdict #sentence').waitFor();
   await page.locator('sts-code-editor').hover();
   await page.locator('.monaco-editor .view-line').first().waitFor();
-  await page.locator('.monaco-editor .view-line', { hasText: 'Version' }).first().click({ position: { x: 2, y: 8 } });
+  await page
+    .locator('.monaco-editor .view-line', { hasText: 'Version' })
+    .first()
+    .click({ position: { x: 2, y: 8 } });
   await page.keyboard.press('End');
   for (let typed = 0; typed < KEYSTROKES; typed++) {
     await page.keyboard.press('Space', { delay: KEY_HELD });

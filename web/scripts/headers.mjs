@@ -20,7 +20,6 @@ export function readHeaderRules(file) {
 
 /** All headers for one path; a later rule adds to an earlier one. */
 export function headersFor(rules, path) {
-  const matches = (pattern) =>
-    pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : pattern === path;
+  const matches = (pattern) => (pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : pattern === path);
   return Object.assign({}, ...rules.filter((rule) => matches(rule.pattern)).map((rule) => rule.headers));
 }

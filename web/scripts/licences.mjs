@@ -10,7 +10,11 @@ const web = fileURLToPath(new URL('..', import.meta.url));
 const { packages } = JSON.parse(readFileSync(join(web, 'package-lock.json'), 'utf8'));
 
 /** "(MPL-2.0 OR Apache-2.0)" lets us choose; anything else must be allowed as it stands. */
-const isAllowed = (licence) => licence.replace(/[()]/g, '').split(' OR ').some((choice) => ALLOWED.has(choice));
+const isAllowed = (licence) =>
+  licence
+    .replace(/[()]/g, '')
+    .split(' OR ')
+    .some((choice) => ALLOWED.has(choice));
 
 const shipped = Object.entries(packages).filter(([path, { dev }]) => path !== '' && !dev && existsSync(join(web, path)));
 const parts = shipped.map(([path, { version, license }]) => {

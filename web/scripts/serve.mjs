@@ -74,7 +74,9 @@ function respond(root, rules, request, response) {
     response.end();
     return;
   }
-  createReadStream(file).on('error', () => response.destroy()).pipe(response);
+  createReadStream(file)
+    .on('error', () => response.destroy())
+    .pipe(response);
 }
 
 /** Starts the server; port 0 takes a free one. */
@@ -88,10 +90,15 @@ export function serve({ port = 8137, host = '127.0.0.1', root } = {}) {
     server.once('error', reject);
     server.listen(port, host, () => {
       const address = `http://${host === '127.0.0.1' ? 'localhost' : host}:${server.address().port}/`;
-      resolve({ server, address, close: () => new Promise((done) => {
-        server.closeAllConnections();
-        server.close(done);
-      }) });
+      resolve({
+        server,
+        address,
+        close: () =>
+          new Promise((done) => {
+            server.closeAllConnections();
+            server.close(done);
+          }),
+      });
     });
   });
 }

@@ -186,7 +186,16 @@ export class StsApp extends StsElement implements Page {
     const { opened } = state;
     if (state.view !== 'policy') {
       const markers = markersOf(state, null);
-      return { key: '/', kind: 'scenario', opened, text: state.text, label: this.t.editor.documentLabel, hint: this.t.editor.leaves, readOnly: false, markers };
+      return {
+        key: '/',
+        kind: 'scenario',
+        opened,
+        text: state.text,
+        label: this.t.editor.documentLabel,
+        hint: this.t.editor.leaves,
+        readOnly: false,
+        markers,
+      };
     }
     const policy = selectedPolicy(state);
     const view = policyView(state, policy);
@@ -194,7 +203,16 @@ export class StsApp extends StsElement implements Page {
     const label = this.t.editor.policyLabel(title);
     const markers = view ? markersOf(state, view) : [];
     const readOnly = view === null;
-    return { key: state.policy ?? '-', kind: policy?.kind ?? 'identity', opened, text: view?.text ?? '', label, hint: this.t.editor.leaves, readOnly, markers };
+    return {
+      key: state.policy ?? '-',
+      kind: policy?.kind ?? 'identity',
+      opened,
+      text: view?.text ?? '',
+      label,
+      hint: this.t.editor.leaves,
+      readOnly,
+      markers,
+    };
   }
 
   #skipToEditor = (event: Event): void => {

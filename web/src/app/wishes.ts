@@ -124,8 +124,7 @@ const TYPED_IN = 'input, textarea, select, [contenteditable], .monaco-editor';
 const isTyping = (event: KeyboardEvent): boolean =>
   event.composedPath().some((target) => target instanceof Element && target.matches(TYPED_IN));
 
-const inDialog = (event: KeyboardEvent): boolean =>
-  event.composedPath().some((target) => target instanceof HTMLDialogElement);
+const inDialog = (event: KeyboardEvent): boolean => event.composedPath().some((target) => target instanceof HTMLDialogElement);
 
 function onKey(app: Page, event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;

@@ -147,9 +147,11 @@ export class StsEditorPane extends StsElement {
         ${PANES.map((pane) => this.#tab(pane))}
       </div>
       <div role="tabpanel" id="panel" aria-labelledby="tab-${this.view}">
-        ${this.view === 'policy'
-          ? html`<sts-policy-list .policies=${this.policies} .selected=${this.policy} .problems=${this.problems}></sts-policy-list>`
-          : nothing}
+        ${
+          this.view === 'policy'
+            ? html`<sts-policy-list .policies=${this.policies} .selected=${this.policy} .problems=${this.problems}></sts-policy-list>`
+            : nothing
+        }
         ${this.unreadable ? html`<p class="unreadable" role="status">${this.t.editor.unreadable}</p>` : nothing}
         <div class="editor" ?hidden=${!isText}><slot></slot></div>
         <div class="forms" ?hidden=${isText}><slot name="forms"></slot></div>

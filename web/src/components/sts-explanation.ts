@@ -4,14 +4,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
-import type {
-  Authorization,
-  ElementReason,
-  Layer,
-  PolicyReason,
-  StatementReason,
-  Step,
-} from '../engine/report';
+import type { Authorization, ElementReason, Layer, PolicyReason, StatementReason, Step } from '../engine/report';
 import type { Reason } from '../state/caret';
 import { capital, shortArn } from '../text/names';
 import { shared, StsElement } from '../base/element';
@@ -20,12 +13,10 @@ import { explanationStyles } from './explanation-styles';
 import { icon, verdictWord } from '../base/icons';
 import { DECISION, VERDICT } from '../text/looks';
 
-const isIdle = (layer: Layer): boolean =>
-  layer.verdict === 'not-applicable' && layer.policies.length === 0 && !layer.decisive;
+const isIdle = (layer: Layer): boolean => layer.verdict === 'not-applicable' && layer.policies.length === 0 && !layer.decisive;
 
 /** Whether a layer or statement fails, although it is not what the decision rests on. */
-const alsoFails = (fails: boolean, decisive: boolean, { decision }: Authorization): boolean =>
-  decision === 'Deny' && fails && !decisive;
+const alsoFails = (fails: boolean, decisive: boolean, { decision }: Authorization): boolean => decision === 'Deny' && fails && !decisive;
 
 const isOther = (now: readonly Reason[], before: readonly Reason[] = []): boolean =>
   now.length !== before.length || now.some((reason, index) => reason !== before[index]);
@@ -145,12 +136,14 @@ export class StsExplanation extends StsElement {
     const named = layer.policies.length > 1 || layer.kind !== 'trust';
     const { icon: shape, tone } = VERDICT[policy.verdict];
     return html`<div class="policy">
-      ${named
-        ? html`<p class="policy-name">
+      ${
+        named
+          ? html`<p class="policy-name">
             <span class=${tone}>${icon(shape)}</span><span class="mono">${policy.name}</span>
             ${policy.owner ? html`<span class="quiet">${shortArn(policy.owner)}</span>` : nothing}
           </p>`
-        : nothing}
+          : nothing
+      }
       <ol role="list">${policy.statements.map((statement) => html`<li>${this.#statement(statement, layer, authorization)}</li>`)}</ol>
       ${policy.omitted > 0 ? html`<p class="omitted">${this.t.why.omitted(policy.omitted)}</p>` : nothing}
     </div>`;
@@ -186,8 +179,7 @@ export class StsExplanation extends StsElement {
 
   #comparison(element: ElementReason): TemplateResult {
     const origin = element.origin ?? 'derived';
-    const list = (values: readonly string[]): TemplateResult[] =>
-      values.map((value) => html`<code class="value">${value}</code> `);
+    const list = (values: readonly string[]): TemplateResult[] => values.map((value) => html`<code class="value">${value}</code> `);
     return html`<span class="comparison">
       <span><span class="quiet">${this.t.why.wanted}</span> ${list(element.wanted ?? [])}</span>
       <span class="actual">

@@ -194,9 +194,7 @@ export class StsHeader extends StsElement {
     const own = this.fromExample ? this.t.header.edited(this.documentTitle) : this.documentTitle || this.t.header.own;
     return html`<select .value=${this.example ?? ''} @change=${this.#choose}>
       ${this.example === null ? html`<option value="" selected>${own}</option>` : nothing}
-      ${examples.map(
-        ({ id, title }) => html`<option value=${id} ?selected=${id === this.example}>${title(language())}</option>`,
-      )}
+      ${examples.map(({ id, title }) => html`<option value=${id} ?selected=${id === this.example}>${title(language())}</option>`)}
     </select>`;
   }
 
@@ -222,4 +220,3 @@ const mark = (): TemplateResult => html`<svg viewBox="0 0 32 32" aria-hidden="tr
   </g>
   <circle cx="7.500" cy="22.500" r="3" fill="#8fe3b4" />
 </svg>`;
-

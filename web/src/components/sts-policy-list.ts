@@ -100,11 +100,13 @@ export class StsPolicyList extends StsElement {
         <span class="kind" title=${this.t.editor.kindLong[policy.kind]}>${this.t.editor.kind[policy.kind]}</span>
         <span class="name">${policy.name}</span>
         <span class="owner" title=${policy.owner}>${owner}</span>
-        ${problems > 0
-          ? html`<span class="count"
+        ${
+          problems > 0
+            ? html`<span class="count"
               >${icon('cross')} ${problems}<span class="visually-hidden"> ${this.t.editor.problemsIn(problems)}</span></span
             >`
-          : nothing}
+            : nothing
+        }
       </button>
     </li>`;
   }

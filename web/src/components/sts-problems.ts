@@ -74,11 +74,13 @@ export class StsProblems extends StsElement {
     const shown = this.diagnostics.slice(0, MOST);
     const left = this.diagnostics.length - shown.length;
     return html`<section aria-label=${this.t.problems.heading}>
-      ${shown.length === 0
-        ? html`<p class="none">${this.t.problems.none}</p>`
-        : html`<ul role="list">
+      ${
+        shown.length === 0
+          ? html`<p class="none">${this.t.problems.none}</p>`
+          : html`<ul role="list">
             ${shown.map((diagnostic) => html`<li>${this.#diagnostic(diagnostic)}</li>`)}
-          </ul>`}
+          </ul>`
+      }
       ${left > 0 ? html`<p class="more">+ ${this.t.editor.problemsIn(left)}</p>` : nothing}
     </section>`;
   }

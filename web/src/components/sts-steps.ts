@@ -102,9 +102,11 @@ export class StsSteps extends StsElement {
         <time datetime=${step.at}>${clockText(step.at)}</time>
         <span class="line">${callerName(step.caller, this.t.steps.nobody)}</span>
       </button>
-      ${subSteps.length > 0
-        ? html`<ol class="sub" role="list">${subSteps.map((sub, index) => this.#step(sub, `${path}.${index}`))}</ol>`
-        : nothing}
+      ${
+        subSteps.length > 0
+          ? html`<ol class="sub" role="list">${subSteps.map((sub, index) => this.#step(sub, `${path}.${index}`))}</ol>`
+          : nothing
+      }
     </li>`;
   }
 

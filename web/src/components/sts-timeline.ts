@@ -110,16 +110,18 @@ export class StsTimeline extends StsElement implements Instrument {
     const picture = this.#picture();
     const part: Part = { do: this.#do, slide: this.#slide, write: this.#write };
     return html`${this.story.calls.length > 0 ? cursorControls(t, part) : nothing}
-      ${asTable
-        ? html`<sts-timeline-table .report=${this.report} .cursor=${this.cursor}></sts-timeline-table>`
-        : html`<div class="frame">
+      ${
+        asTable
+          ? html`<sts-timeline-table .report=${this.report} .cursor=${this.cursor}></sts-timeline-table>`
+          : html`<div class="frame">
             ${axis(picture)}
             <div class="view" tabindex="0" role="group" aria-label=${t.timeline.drawing} aria-describedby="keys"
               @scroll=${this.#measure} @pointerdown=${this.#grab} @click=${this.#choose} @wheel=${{ handleEvent: this.#wheel, passive: false }}>
               ${width > 40 ? lanes(picture) : nothing}
             </div>
             <div class="line" aria-hidden="true" hidden><span></span></div>
-          </div>`}
+          </div>`
+      }
       <p id="keys" hidden>${t.timeline.keys}</p>
       <p class="living" role="status"></p>
       ${asTable ? nothing : html`<p class="detail" aria-hidden="true"></p>`}`;

@@ -216,20 +216,22 @@ export class StsVerdict extends StsElement {
   #details(step: Step): TemplateResult {
     const { notes } = step.explanation;
     const failures = step.expectation?.failures ?? [];
-    return html`${notes.length > 0
-      ? html`<ul class="notes">${notes.map((note) => html`<li>${note}</li>`)}</ul>`
-      : nothing}
-    ${failures.length > 0
-      ? html`<ul class="failures deny">
+    return html`${notes.length > 0 ? html`<ul class="notes">${notes.map((note) => html`<li>${note}</li>`)}</ul>` : nothing}
+    ${
+      failures.length > 0
+        ? html`<ul class="failures deny">
           ${failures.map((f) => html`<li>${this.t.result.expected(f.field, show(f.expected), show(f.actual))}</li>`)}
         </ul>`
-      : nothing}
-    ${step.error
-      ? html`<p class="says">
+        : nothing
+    }
+    ${
+      step.error
+        ? html`<p class="says">
           <span>${this.t.result.serviceSays}</span>
           <code>${step.error.httpStatus} ${step.error.code}: ${step.error.message}</code>
         </p>`
-      : nothing}
+        : nothing
+    }
     ${step.session ? this.#issued(step.session) : nothing}`;
   }
 
@@ -239,9 +241,11 @@ export class StsVerdict extends StsElement {
     const ofRole = this.shown === 'step' && this.session?.id === session && this.session.role !== null;
     return html`<p class="says">
       ${icon('key')}<span>${words.issued(session)}</span>
-      ${ofRole
-        ? html`<button type="button" class="coverage" title=${words.revokeAbout} @click=${() => this.tell('revoke-sessions', session)}>${words.revoke}</button>`
-        : nothing}
+      ${
+        ofRole
+          ? html`<button type="button" class="coverage" title=${words.revokeAbout} @click=${() => this.tell('revoke-sessions', session)}>${words.revoke}</button>`
+          : nothing
+      }
     </p>`;
   }
 }

@@ -32,7 +32,14 @@ function within(raw: string, place: (index: number) => number, encode: (text: st
   const note = (offset: number, length: number): void => {
     const closed = length > 1 && value.charAt(offset + length - 1) === '"';
     const inside = value.slice(offset + 1, offset + length - (closed ? 1 : 0));
-    found.push(...within(inside, (index) => offsetAt(offset + 1 + index), (text) => encode(escaped(text)), depth + 1));
+    found.push(
+      ...within(
+        inside,
+        (index) => offsetAt(offset + 1 + index),
+        (text) => encode(escaped(text)),
+        depth + 1,
+      ),
+    );
   };
   visit(value, {
     onObjectProperty: (_name, offset, length) => note(offset, length),
@@ -48,7 +55,7 @@ function decode(raw: string): { value: string; starts: number[] } {
   let value = '';
   const starts: number[] = [];
   const escape = /\\(?:u[0-9a-fA-F]{4}|[\s\S])/y;
-  for (let index = 0; index < raw.length; ) {
+  for (let index = 0; index < raw.length;) {
     escape.lastIndex = index;
     const written = escape.exec(raw)?.[0] ?? raw.charAt(index);
     starts.push(index);

@@ -123,7 +123,9 @@ const namedInCall =
     if (place[0] !== 'steps' || place[2] !== 'with' || place.length !== 4) return false;
     const { step, operation } = callAt(scenario, place, operations);
     const parameter = operation?.parameters.find(({ name }) => name === place[3]);
-    return parameter !== undefined && meanings.includes(parameter.means) && accountOfCaller(scenario, textOf(step['as']), operations) === account;
+    return (
+      parameter !== undefined && meanings.includes(parameter.means) && accountOfCaller(scenario, textOf(step['as']), operations) === account
+    );
   };
 
 /** The account that a step's `as` acts in: an ARN's, or that of the session which an earlier step issued. */

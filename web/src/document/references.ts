@@ -46,7 +46,10 @@ export function referencesTo(text: string, path: JSONPath, operations: Operation
 
 /** The text with a thing called otherwise, and with these references following it. An IAM path is its author's to write. */
 export function renamed(text: string, { path, name, iamPath }: Renaming, references: readonly Reference[]): string {
-  const followed = applyEdits(text, references.map(({ edit }) => edit));
+  const followed = applyEdits(
+    text,
+    references.map(({ edit }) => edit),
+  );
   if (iamPath !== undefined || name === undefined) return followed;
   // No reference stands in the names above the thing, so its path still holds.
   const root = kindOf(path) === 'root' ? nodeAt(followed, [...path, 'id']) : null;

@@ -83,4 +83,9 @@ export const pointerOf = (path: JSONPath): string =>
 
 /** The path of a pointer, with each of its parts as text. */
 export const pathOf = (pointer: string): string[] =>
-  pointer === '' ? [] : pointer.slice(1).split('/').map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+  pointer === ''
+    ? []
+    : pointer
+        .slice(1)
+        .split('/')
+        .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));

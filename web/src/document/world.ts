@@ -92,9 +92,7 @@ const principal = ({ value, ...entry }: Named & { value: Json }): Principal => (
   ...entry,
   mfaDevices: textsOf(value['mfaDevices']),
   maxSessionDuration: typeof value['maxSessionDuration'] === 'number' ? value['maxSessionDuration'] : null,
-  tags: Object.fromEntries(
-    Object.entries(objectOf(value['tags'])).filter((tag): tag is [string, string] => isText(tag[1])),
-  ),
+  tags: Object.fromEntries(Object.entries(objectOf(value['tags'])).filter((tag): tag is [string, string] => isText(tag[1]))),
 });
 
 const plain = ({ value: _, ...entry }: Named & { value: Json }): Named => entry;

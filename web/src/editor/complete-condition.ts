@@ -12,7 +12,8 @@ export function operatorOffers({ catalog }: Knowledge): Offer[] {
   const forms = ({ name, family }: Catalog['operators'][number]): { label: string; rank: number }[] => {
     const [first, ...sets] = ['', 'ForAnyValue:', 'ForAllValues:'].map((set) => set + name);
     // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_IfExists
-    const labels = family === 'null' ? [first ?? name] : [first ?? name, `${name}IfExists`, ...sets, ...sets.map((set) => `${set}IfExists`)];
+    const labels =
+      family === 'null' ? [first ?? name] : [first ?? name, `${name}IfExists`, ...sets, ...sets.map((set) => `${set}IfExists`)];
     return labels.map((label, index) => ({ label, rank: index === 0 ? 0 : index === 1 ? 1 : 2 }));
   };
   return catalog.operators.flatMap((operator) =>
@@ -67,7 +68,14 @@ export function conditionKeyOffers(place: Place, operatorName: string, knowledge
 }
 
 function keyOffer(key: CatalogConditionKey, name: string, { words }: Knowledge): Offer {
-  return { label: name, kind: 'key', rank: 0, detail: words.type[key.type].replace(/\.$/, ''), text: key.text, documentation: key.documentation };
+  return {
+    label: name,
+    kind: 'key',
+    rank: 0,
+    detail: words.type[key.type].replace(/\.$/, ''),
+    text: key.text,
+    documentation: key.documentation,
+  };
 }
 
 /** The key of a provider that the statement does not name. */

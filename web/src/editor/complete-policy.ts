@@ -131,7 +131,12 @@ function actionOffers(kind: PolicyKind, { catalog, words }: Knowledge): Offer[] 
   });
   if (kind === 'trust') return actions.filter(({ label }) => label.startsWith('sts:'));
   const services = [...new Set(catalog.actions.map(({ name }) => name.slice(0, name.indexOf(':'))))];
-  const wildcards = services.map((service): Offer => ({ label: `${service}:*`, kind: 'action', rank: 3, detail: words.allActions(service) }));
+  const wildcards = services.map((service): Offer => ({
+    label: `${service}:*`,
+    kind: 'action',
+    rank: 3,
+    detail: words.allActions(service),
+  }));
   return [...actions, ...wildcards, { label: '*', kind: 'action', rank: 4, detail: words.everything }];
 }
 

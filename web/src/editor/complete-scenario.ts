@@ -115,7 +115,11 @@ function valuesOf({ source, choices }: Shape & { is: 'value' }, place: Place, kn
     'mfa-code': () => filledInOffers(place, knowledge),
     'policy-arn': () => managedPolicyArnOffers(knowledge),
     region: () => REGIONS.map((region, rank) => value(region, rank)),
-    resource: () => [...resourceOffers(knowledge), ...roleOffers(knowledge).map((offer) => ({ ...offer, rank: 2 })), value('*', 3, words.everything)],
+    resource: () => [
+      ...resourceOffers(knowledge),
+      ...roleOffers(knowledge).map((offer) => ({ ...offer, rank: 2 })),
+      value('*', 3, words.everything),
+    ],
     'role-arn': () => roleOffers(knowledge),
     'role-name': () => world.roles.map(({ name }) => value(name, 0, words.thing.role)),
     'saml-arn': () => federatedOffers(knowledge).filter(({ label }) => label.includes(':saml-provider/')),
@@ -130,7 +134,18 @@ function valuesOf({ source, choices }: Shape & { is: 'value' }, place: Place, kn
 }
 
 /** STS's global endpoint and some Regions: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_region-endpoints.html */
-const REGIONS = ['us-east-1', 'global', 'us-east-2', 'us-west-2', 'eu-west-1', 'eu-central-1', 'eu-south-2', 'ap-northeast-1', 'ap-northeast-2', 'ap-southeast-2'];
+const REGIONS = [
+  'us-east-1',
+  'global',
+  'us-east-2',
+  'us-west-2',
+  'eu-west-1',
+  'eu-central-1',
+  'eu-south-2',
+  'ap-northeast-1',
+  'ap-northeast-2',
+  'ap-southeast-2',
+];
 
 const instants = (now: string | null): Offer[] => (now ? [value(now, 1)] : []);
 
@@ -140,7 +155,10 @@ function callOffers({ catalog, words }: Knowledge): Offer[] {
   });
   const known = new Set(operations.map(({ label }) => label));
   const actions = catalog.actions.filter(({ name }) => !known.has(name));
-  return [...operations, ...actions.map(({ name, text, documentation }): Offer => ({ label: name, kind: 'action', rank: 2, text, documentation }))];
+  return [
+    ...operations,
+    ...actions.map(({ name, text, documentation }): Offer => ({ label: name, kind: 'action', rank: 2, text, documentation })),
+  ];
 }
 
 /** The word that the engine replaces at the call. */
@@ -186,4 +204,3 @@ function claimOffers(place: Place, knowledge: Knowledge): Offer[] {
   if (claim === 'iss') return catalog.oidcProviders.map(({ host, text }) => ({ ...value(`https://${host}`, 0), text }));
   return textsOf(claimsAt(place, knowledge)[String(claim)]).map((text) => value(text, 0, words.example));
 }
-

@@ -28,9 +28,7 @@ export function hoverAt(text: string, offset: number, kind: TextKind, knowledge:
     const lines = key ? [`${knowledge.words.variable}.`, key.text] : [];
     return key && { start, end, title: name, lines, documentation: key.documentation };
   }
-  const found = place.policy
-    ? policyHover(place.policy.part, token.value, knowledge)
-    : fieldHover(place, token.value, knowledge);
+  const found = place.policy ? policyHover(place.policy.part, token.value, knowledge) : fieldHover(place, token.value, knowledge);
   return found && { start: token.start, end: token.end, ...found };
 }
 
@@ -106,7 +104,9 @@ function fieldHover(place: Place, value: string, knowledge: Knowledge): Found | 
   if (!place.isKey) return valueHover(place, value, knowledge);
   if (parent?.is === 'object') {
     const field = parent.fields.find(({ name }) => name === value);
-    return field ? { title: value, lines: [field.text, ...(field.required ? [words.required] : [])], documentation: field.documentation ?? null } : null;
+    return field
+      ? { title: value, lines: [field.text, ...(field.required ? [words.required] : [])], documentation: field.documentation ?? null }
+      : null;
   }
   if (parent?.is === 'parameters') return parameterHover(callOf(place.path, place.tree), value, knowledge);
   if (parent?.is !== 'map') return null;

@@ -27,11 +27,15 @@ export function addActions(target: editor.IStandaloneCodeEditor, host: EditorHos
   add('redo', words.redo, [], () => host.redo(), '1_modification');
   add('format', words.format, [KeyMod.Shift | KeyMod.Alt | KeyCode.KeyF], () => host.format(), '1_modification');
   add('palette', words.palette, [KeyMod.CtrlCmd | KeyCode.KeyK], () => host.palette());
-  add('help', words.help, [KeyCode.F1], () => target.trigger('keyboard', 'editor.action.showHover', { focus: 'noAutoFocus' }), 'navigation');
-  add('next-problem', words.nextProblem, [KeyCode.F8], () => goToProblem(target, host, 'editor.action.marker.next'));
-  add('previous-problem', words.previousProblem, [KeyMod.Shift | KeyCode.F8], () =>
-    goToProblem(target, host, 'editor.action.marker.prev'),
+  add(
+    'help',
+    words.help,
+    [KeyCode.F1],
+    () => target.trigger('keyboard', 'editor.action.showHover', { focus: 'noAutoFocus' }),
+    'navigation',
   );
+  add('next-problem', words.nextProblem, [KeyCode.F8], () => goToProblem(target, host, 'editor.action.marker.next'));
+  add('previous-problem', words.previousProblem, [KeyMod.Shift | KeyCode.F8], () => goToProblem(target, host, 'editor.action.marker.prev'));
 }
 
 const POPUPS = '.monaco-hover:not(.hidden)';

@@ -29,7 +29,10 @@ function prepare(): void {
   languages.register({ id: 'json', extensions: ['.json'] });
   languages.setTokensProvider('json', createTokenizationSupport(false));
   languages.setLanguageConfiguration('json', {
-    brackets: [['{', '}'], ['[', ']']],
+    brackets: [
+      ['{', '}'],
+      ['[', ']'],
+    ],
     // An ARN or an action is one word: it is completed and selected as a whole.
     wordPattern: /[^\s"{}[\],]+/,
     autoClosingPairs: [

@@ -19,7 +19,6 @@ export const en = {
     numeric: 'Type: number.',
     date: 'Type: date.',
     bool: 'Type: Boolean.',
-    binary: 'Type: binary.',
     ip: 'Type: IP address.',
     arn: 'Type: ARN.',
   } satisfies Record<Type, string>,

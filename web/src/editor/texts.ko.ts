@@ -14,7 +14,6 @@ export const ko: Texts = {
     numeric: '형식: 숫자.',
     date: '형식: 날짜.',
     bool: '형식: 부울.',
-    binary: '형식: 이진 값.',
     ip: '형식: IP 주소.',
     arn: '형식: ARN.',
   },

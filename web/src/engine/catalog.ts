@@ -19,8 +19,6 @@ export function loadCatalog(language: Language): Promise<Catalog> {
 async function importCatalog(language: Language): Promise<Catalog> {
   // Its type is what core/api/answers.cpp says, not what the compiler guesses from the file.
   const { default: catalog } =
-    language === 'ko'
-      ? await import('./generated/catalog.ko.json')
-      : await import('./generated/catalog.en.json');
+    language === 'ko' ? await import('./generated/catalog.ko.json') : await import('./generated/catalog.en.json');
   return catalog as unknown as Catalog;
 }

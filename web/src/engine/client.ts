@@ -12,7 +12,10 @@ export const TIME_BUDGET_MS = 5000;
 export type EngineFailure = 'superseded' | 'too-slow' | 'crashed' | 'unavailable';
 
 export class EngineError extends Error {
-  constructor(readonly reason: EngineFailure, detail = '') {
+  constructor(
+    readonly reason: EngineFailure,
+    detail = '',
+  ) {
     super(detail ? `${reason}: ${detail}` : reason);
   }
 }
@@ -56,11 +59,7 @@ export class EngineClient {
    * Calls a function of the engine. Of the calls that wait in one lane only the newest is made; the others are rejected as
    * superseded. Whoever asks for different things gives each a lane of its own.
    */
-  ask<K extends EngineFunction>(
-    name: K,
-    request: EngineCalls[K]['request'],
-    lane: string = name,
-  ): Promise<EngineCalls[K]['answer']> {
+  ask<K extends EngineFunction>(name: K, request: EngineCalls[K]['request'], lane: string = name): Promise<EngineCalls[K]['answer']> {
     this.start();
     return new Promise((resolve, reject) => {
       this.#waiting.get(lane)?.reject(new EngineError('superseded'));

@@ -88,7 +88,7 @@ const valueOf = (event: Event): string => (event.target as Control).value;
 
 export const textInput = (field: TextField, label?: string): TemplateResult => html`<input
   id=${field.id}
-  class=${field.code ?? field.mono !== false ? 'mono' : ''}
+  class=${(field.code ?? field.mono !== false) ? 'mono' : ''}
   type="text"
   autocomplete="off"
   autocapitalize="off"

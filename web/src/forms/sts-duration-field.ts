@@ -106,14 +106,23 @@ export class StsDurationField extends StsElement {
     const sent = value !== undefined;
     const seconds = typeof value === 'number' ? value : sent ? null : otherwise;
     const field = { ...this.field, error: this.error };
-    const number = { ...field, numeric: true, value: sent ? String(value) : '', placeholder: String(otherwise ?? '–'), change: this.#type, leave: this.#leave };
+    const number = {
+      ...field,
+      numeric: true,
+      value: sent ? String(value) : '',
+      placeholder: String(otherwise ?? '–'),
+      change: this.#type,
+      leave: this.#leave,
+    };
     return grouped(field, [
       html`<div class="row">
         ${textInput(number, duration.seconds(field.label))}
         <span class="length">${seconds === null ? (sent ? '' : duration.notSent) : `= ${durationText(seconds)}`}</span>
-        ${sent && otherwise === null
-          ? html`<button type="button" class="plain" @click=${() => this.#give(undefined)}>${duration.clear}</button>`
-          : nothing}
+        ${
+          sent && otherwise === null
+            ? html`<button type="button" class="plain" @click=${() => this.#give(undefined)}>${duration.clear}</button>`
+            : nothing
+        }
       </div>`,
       html`<div class="scale">${this.#slider(seconds)}${this.#marks()}</div>`,
     ]);
@@ -141,7 +150,10 @@ export class StsDurationField extends StsElement {
     const percent = (seconds: number): number => ((seconds - this.minimum) / (this.maximum - this.minimum)) * 100;
     return html`<div class="ticks">${marks.map(({ seconds }) => html`<i style="inset-inline-start: ${percent(seconds)}%"></i>`)}</div>
       <p class="ends"><span>${durationText(this.minimum)}</span><span>${durationText(this.maximum)}</span></p>
-      ${marks.length === 0 ? nothing : html`<ul class="marks" role="list">
+      ${
+        marks.length === 0
+          ? nothing
+          : html`<ul class="marks" role="list">
         ${marks.map(({ seconds, text }) => {
           // The text stays within the field: it is moved to the left by as much of itself as the mark is from the left.
           const left = percent(seconds);
@@ -149,7 +161,8 @@ export class StsDurationField extends StsElement {
             <span style="margin-inline-start: ${left}%; translate: -${left}% 0">${text}</span>
           </li>`;
         })}
-      </ul>`}`;
+      </ul>`
+      }`;
   }
 
   #type = (text: string): void => {

@@ -41,10 +41,12 @@ export class StsPickField extends StsElement {
     return labelled(
       this.field,
       html`${selectInput({ ...this.field, groups, value: typed ? TYPED : this.value, change: this.#choose })}
-      ${typed
-        ? html`${textInput({ id: 'typed', label, hint, value: this.value, change: this.#type }, pick.typed(label))}
+      ${
+        typed
+          ? html`${textInput({ id: 'typed', label, hint, value: this.value, change: this.#type }, pick.typed(label))}
           ${hint ? html`<p class="hint" id="typed-hint">${hint}</p>` : nothing}`
-        : nothing}`,
+          : nothing
+      }`,
     );
   }
 

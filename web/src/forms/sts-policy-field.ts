@@ -12,7 +12,8 @@ import { texts } from './texts';
 
 /** What a new policy begins with. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html */
 const BEGINNINGS = {
-  identity: '{\n  "Version": "2012-10-17",\n  "Statement": [\n    {\n      "Effect": "Allow",\n      "Action": "*",\n      "Resource": "*"\n    }\n  ]\n}',
+  identity:
+    '{\n  "Version": "2012-10-17",\n  "Statement": [\n    {\n      "Effect": "Allow",\n      "Action": "*",\n      "Resource": "*"\n    }\n  ]\n}',
   trust:
     '{\n  "Version": "2012-10-17",\n  "Statement": [\n    {\n      "Effect": "Allow",\n      "Principal": { "Service": "ec2.amazonaws.com" },\n      "Action": "sts:AssumeRole"\n    }\n  ]\n}',
 };
@@ -35,7 +36,10 @@ export class StsPolicyField extends StsElement {
     }
     const text = typeof this.value === 'string' ? this.value : JSON.stringify(this.value, null, 2);
     return grouped(this.field, [
-      areaInput({ ...this.field, value: text, rows: Math.min(16, Math.max(5, text.split('\n').length)), change: (next) => this.#give(next) }, this.field.label),
+      areaInput(
+        { ...this.field, value: text, rows: Math.min(16, Math.max(5, text.split('\n').length)), change: (next) => this.#give(next) },
+        this.field.label,
+      ),
       html`${this.#places(text)}`,
       html`<button type="button" class="plain" @click=${() => this.#give(undefined)}>${icon('times')}${policy.remove}</button>`,
     ]);

@@ -81,15 +81,32 @@ export class StsTagsField extends StsRows<TagRow> {
     const error = this.error?.index === index ? this.error.message : '';
     const id = `row-${index}`;
     const leave = (): void => this.#leave(index);
-    const key = { id, label: '', error, value: row.key, placeholder: tags.key, leave, change: (text: string) => this.changeRow(index, { key: text }) };
-    const value = { id: `value-${index}`, label: '', value: row.value, placeholder: tags.value, leave, change: (text: string) => this.changeRow(index, { value: text }) };
+    const key = {
+      id,
+      label: '',
+      error,
+      value: row.key,
+      placeholder: tags.key,
+      leave,
+      change: (text: string) => this.changeRow(index, { key: text }),
+    };
+    const value = {
+      id: `value-${index}`,
+      label: '',
+      value: row.value,
+      placeholder: tags.value,
+      leave,
+      change: (text: string) => this.changeRow(index, { value: text }),
+    };
     const label = html`${tags.transitive} <span class="visually-hidden">${named}</span>`;
     return html`<li class="tag">
       ${textInput(key, `${tags.key} ${index + 1}`)}
       ${row.tag ? textInput(value, `${tags.value} ${index + 1}`) : html`<span class="hint">${tags.alone}</span>`}
-      ${this.transitive
-        ? checkBox({ label, checked: row.transitive, disabled: !row.tag, change: (transitive) => this.changeRow(index, { transitive }) })
-        : html`<span class="gap"></span>`}
+      ${
+        this.transitive
+          ? checkBox({ label, checked: row.transitive, disabled: !row.tag, change: (transitive) => this.changeRow(index, { transitive }) })
+          : html`<span class="gap"></span>`
+      }
       ${this.removing(tags.remove(named), index)} ${problemList(id, problems, error)}
     </li>`;
   }

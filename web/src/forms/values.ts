@@ -25,7 +25,8 @@ export interface TagRow {
 
 export function rowOf(name: string, value: unknown): ValueRow {
   if (value === null) return { name, kind: 'null', text: '' };
-  if (Array.isArray(value) && value.every((item) => isText(item) && !item.includes('\n'))) return { name, kind: 'list', text: value.join('\n') };
+  if (Array.isArray(value) && value.every((item) => isText(item) && !item.includes('\n')))
+    return { name, kind: 'list', text: value.join('\n') };
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
     return { name, kind: typeof value as ValueKind, text: String(value) };
   }

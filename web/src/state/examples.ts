@@ -16,7 +16,10 @@ const ORDER = [FIRST, 'mfa-role', 'role-chain', 'root-trust', 'bucket-read'];
 
 const titles = import.meta.glob<Title>('../../../examples/*.json', { import: 'title', eager: true });
 // The first one is in the page already.
-const texts = import.meta.glob<string>(['../../../examples/*.json', '!../../../examples/auditor.json'], { query: '?raw', import: 'default' });
+const texts = import.meta.glob<string>(['../../../examples/*.json', '!../../../examples/auditor.json'], {
+  query: '?raw',
+  import: 'default',
+});
 
 const pathOf = (id: string): string => `../../../examples/${id}.json`;
 

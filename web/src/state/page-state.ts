@@ -6,14 +6,7 @@ import { type PolicyView, spanInView, viewPolicy } from '../text/policy-view';
 import { type Span, spanOf } from '../text/positions';
 
 /** Why the verdict that is shown is, or is not, that of the text that is shown. */
-export type Freshness =
-  | 'starting'
-  | 'fresh'
-  | 'judging'
-  | 'invalid'
-  | 'too-slow'
-  | 'crashed'
-  | 'unavailable';
+export type Freshness = 'starting' | 'fresh' | 'judging' | 'invalid' | 'too-slow' | 'crashed' | 'unavailable';
 
 /** The texts that the editor shows. */
 export type EditorView = 'policy' | 'document';
@@ -192,15 +185,9 @@ export function targetOfDiagnostic(state: PageState, diagnostic: Diagnostic): Ta
 }
 
 /** The policy in whose text a diagnostic has its place, if it has one in a policy. */
-export function policyOfDiagnostic(
-  policies: readonly PolicyEntry[],
-  diagnostic: Diagnostic,
-  span: Span,
-): PolicyEntry | null {
+export function policyOfDiagnostic(policies: readonly PolicyEntry[], diagnostic: Diagnostic, span: Span): PolicyEntry | null {
   const inside = (policy: PolicyEntry): boolean =>
-    diagnostic.in === 'policy'
-      ? policy.pointer === diagnostic.policy
-      : policy.form === 'object' && contains(policy, span);
+    diagnostic.in === 'policy' ? policy.pointer === diagnostic.policy : policy.form === 'object' && contains(policy, span);
   return policies.find(inside) ?? null;
 }
 

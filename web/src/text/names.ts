@@ -49,5 +49,4 @@ export function secondsBetween(from: string, until: string): number {
 }
 
 /** For a clause that begins a sentence; the name of an action ("sts:AssumeRole") is written as it is. */
-export const capital = (text: string): string =>
-  /^[a-z0-9-]+:/.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1);
+export const capital = (text: string): string => (/^[a-z0-9-]+:/.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1));

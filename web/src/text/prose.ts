@@ -1,9 +1,7 @@
 // The little of CommonMark that a description uses: paragraphs, code, emphasis and links. Built as nodes, never as HTML,
 // because a scenario may come from a stranger.
 
-export type Inline =
-  | { kind: 'text' | 'code' | 'emphasis' | 'strong'; text: string }
-  | { kind: 'link'; text: string; address: string };
+export type Inline = { kind: 'text' | 'code' | 'emphasis' | 'strong'; text: string } | { kind: 'link'; text: string; address: string };
 
 const INLINE = /`([^`]+)`|\*\*([^*]+)\*\*|\*([^*\s][^*]*)\*|\[([^\]]+)\]\((https?:\/\/[^\s)]+)\)|<(https?:\/\/[^\s>]+)>/g;
 

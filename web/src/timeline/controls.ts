@@ -27,14 +27,16 @@ export function controls({ timeline: t }: Messages, { story, asTable, do: perfor
   const ghosts = story.lanes.some(({ life, refused }) => refused !== null || (life !== null && life.asked !== null));
   const button = (command: Command, label: string, content: TemplateResult | string): TemplateResult =>
     html`<button type="button" title=${label} aria-label=${label} @click=${() => perform(command)}>${content}</button>`;
-  return html`${asTable
+  return html`${
+    asTable
       ? nothing
       : html`${ghosts ? html`<span class="legend">${ghostSample()}${t.legendCapped}</span>` : nothing}
           ${lives.some(({ revoked }) => revoked !== null) ? html`<span class="legend">${revokedSample()}${t.legendRevoked}</span>` : nothing}
           <span class="tools" role="group" aria-label=${t.zoom}>
             ${button('out', t.zoomOut, '−')} ${button('in', t.zoomIn, '+')} ${button('calls', t.fitCalls, t.fitCalls)}
             ${button('all', t.fitAll, t.fitAll)}
-          </span>`}
+          </span>`
+  }
     <button type="button" class="switch" title=${t.switchKey} @click=${twin}>${asTable ? t.asDrawing : t.asTable}</button>`;
 }
 

@@ -33,7 +33,12 @@ function set(element: Element, name: string, value: string): void {
 
 export class CursorPainter {
   /** What the summary was last written for. */
-  #said: { key: string; story: Story | null; words: Messages | null; place: Element | null } = { key: '', story: null, words: null, place: null };
+  #said: { key: string; story: Story | null; words: Messages | null; place: Element | null } = {
+    key: '',
+    story: null,
+    words: null,
+    place: null,
+  };
 
   constructor(private readonly host: Host) {}
 
@@ -97,7 +102,9 @@ export class CursorPainter {
       const { decision, error, id, call, at } = rejudged;
       const was = chosen.step.decision;
       tone = DECISION[decision].tone;
-      text = t.rejudged(id || call, words.decision[decision], error?.code ?? '', instantText(at)) + (was === decision ? t.still : t.was(words.decision[was]));
+      text =
+        t.rejudged(id || call, words.decision[decision], error?.code ?? '', instantText(at)) +
+        (was === decision ? t.still : t.was(words.decision[was]));
     }
     write(place, text);
     set(place, 'class', `verdict ${tone}`);

@@ -43,8 +43,10 @@ export const revokedSample = (): TemplateResult =>
 
 export function axis({ view, width, t }: Picture): TemplateResult {
   return html`<svg class="axis" width=${width} height="32" aria-hidden="true">
-    ${ticksOf(view, width).map(({ x, time, day }) => svg`${time ? svg`<text x=${x} y="28" text-anchor=${anchor(x, width)}>${time}</text>` : nothing}
-      ${day ? svg`<text x=${x} y=${time ? 13 : 28} text-anchor=${anchor(x, width)}>${day} ${t.timeline.utc}</text>` : nothing}`)}
+    ${ticksOf(view, width).map(
+      ({ x, time, day }) => svg`${time ? svg`<text x=${x} y="28" text-anchor=${anchor(x, width)}>${time}</text>` : nothing}
+      ${day ? svg`<text x=${x} y=${time ? 13 : 28} text-anchor=${anchor(x, width)}>${day} ${t.timeline.utc}</text>` : nothing}`,
+    )}
   </svg>`;
 }
 
@@ -126,7 +128,9 @@ const revocation = (x: number): SVGTemplateResult =>
 
 /** From the MFA until the session's end: how old the MFA is grows along it. */
 const mfaTrack = (from: number, end: number): SVGTemplateResult =>
-  end <= from ? svg`` : svg`<path class="mfa" d="M${from} ${BAR_TOP + BAR_HEIGHT + 5}H${end}"/><circle class="mfa-start" cx=${from} cy=${BAR_TOP + BAR_HEIGHT + 5} r="2.500"/>`;
+  end <= from
+    ? svg``
+    : svg`<path class="mfa" d="M${from} ${BAR_TOP + BAR_HEIGHT + 5}H${end}"/><circle class="mfa-start" cx=${from} cy=${BAR_TOP + BAR_HEIGHT + 5} r="2.500"/>`;
 
 /** From the instant of a crowded call to where its mark had room. */
 const lead = ({ calls, x, at }: Mark): SVGTemplateResult | typeof nothing =>
@@ -145,8 +149,7 @@ function markOf(mark: Mark, { selected, reachable, t }: Picture): SVGTemplateRes
     </g>`;
 }
 
-const cut = (text: string, room: number): string =>
-  text.length <= room ? text : room < 3 ? '' : `${text.slice(0, room - 1)}…`;
+const cut = (text: string, room: number): string => (text.length <= room ? text : room < 3 ? '' : `${text.slice(0, room - 1)}…`);
 
 function anchor(x: number, width: number): string {
   if (x < 52) return 'start';

@@ -88,13 +88,7 @@ export function marksOf(lane: Lane, view: View, width: number): Mark[] {
 }
 
 /** The chain that ends at a lane, where the view shows it. `marks`: those that are drawn, by the place of their lane. */
-export function chainTo(
-  story: Story,
-  place: number,
-  view: View,
-  width: number,
-  marks: ReadonlyMap<number, readonly Mark[]>,
-): Chain | null {
+export function chainTo(story: Story, place: number, view: View, width: number, marks: ReadonlyMap<number, readonly Mark[]>): Chain | null {
   const { issuedBy, life, refused } = story.lanes[place] as Lane;
   const begin = life ?? refused;
   if (!issuedBy || !begin || issuedBy.lane === place) return null;

@@ -63,8 +63,19 @@ export function sessionTable(report: Report, cursor: number | null, t: Messages)
   return {
     caption: words.sessions,
     heads: [
-      words.session, 'ARN', ...state, words.from, words.until, words.lifetime, words.asked, words.issuedBy, words.chained,
-      words.mfa, words.revoked, words.tags, words.sourceIdentity,
+      words.session,
+      'ARN',
+      ...state,
+      words.from,
+      words.until,
+      words.lifetime,
+      words.asked,
+      words.issuedBy,
+      words.chained,
+      words.mfa,
+      words.revoked,
+      words.tags,
+      words.sourceIdentity,
     ],
     rows: report.sessions.map(row),
   };

@@ -1,7 +1,8 @@
 // The timeline's texts that are not needed before it is touched, in English.
 
 export const en = {
-  session_: (id: string, name: string, from: string, until: string, lifetime: string) => `${id}: ${name}, ${from} to ${until} UTC, ${lifetime}`,
+  session_: (id: string, name: string, from: string, until: string, lifetime: string) =>
+    `${id}: ${name}, ${from} to ${until} UTC, ${lifetime}`,
   stateNow: 'State',
   mfaAt: (at: string) => `MFA at ${at}`,
   tags: 'Tags',

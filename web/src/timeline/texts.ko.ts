@@ -3,7 +3,8 @@
 import type { Texts } from './texts.en';
 
 export const ko: Texts = {
-  session_: (id: string, name: string, from: string, until: string, lifetime: string) => `${id}: ${name}, ${from}부터 ${until}까지(UTC), ${lifetime}`,
+  session_: (id: string, name: string, from: string, until: string, lifetime: string) =>
+    `${id}: ${name}, ${from}부터 ${until}까지(UTC), ${lifetime}`,
   stateNow: '상태',
   mfaAt: (at: string) => `MFA 인증 ${at}`,
   tags: '태그',

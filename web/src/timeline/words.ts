@@ -50,7 +50,10 @@ export function markLabel({ calls }: Mark, t: Messages): string {
     return t.timeline.call(step.id || step.call, step.call, t.decision[step.decision], instantText(step.at));
   }
   const counts = new Map<Decision, number>();
-  for (const { step: { decision } } of calls) counts.set(decision, (counts.get(decision) ?? 0) + 1);
+  for (const {
+    step: { decision },
+  } of calls)
+    counts.set(decision, (counts.get(decision) ?? 0) + 1);
   const decisions = [...counts].map(([decision, count]) => `${t.decision[decision]} ${count}`).join(', ');
   return t.timeline.group(calls.length, clockText(step.at), clockText(calls.at(-1)?.step.at ?? step.at), decisions);
 }

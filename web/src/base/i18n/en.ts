@@ -47,8 +47,7 @@ export const en = {
     serviceSays: 'The service answers',
     asExpected: 'As expected',
     notExpected: 'Not as expected',
-    expected: (field: string, expected: string, actual: string) =>
-      `${field}: expected ${expected}, got ${actual}`,
+    expected: (field: string, expected: string, actual: string) => `${field}: expected ${expected}, got ${actual}`,
     coverage: {
       documented: 'Matches AWS docs',
       authorised: 'Permission check only',
@@ -122,7 +121,8 @@ export const en = {
     refusedLength: (asked: string, most: string) => `Asked for ${asked}, at most ${most}: refused`,
     capped: (asked: string, got: string) => `Asked for ${asked}, capped at ${got}`,
     call: (id: string, call: string, decision: string, at: string) => `${id}: ${call}, ${decision}, ${at}`,
-    group: (count: number, from: string, until: string, decisions: string) => `${count} calls, ${from} to ${until}: ${decisions}. Zooms in.`,
+    group: (count: number, from: string, until: string, decisions: string) =>
+      `${count} calls, ${from} to ${until}: ${decisions}. Zooms in.`,
     zoom: 'Zoom',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
@@ -135,7 +135,8 @@ export const en = {
     cursorIsOff: (at: string) => `Off: the call is judged when it was made, at ${at} UTC`,
     previous: 'Previous event',
     next: 'Next event',
-    living: (count: number, all: number) => (all === 1 ? (count === 1 ? 'the session is live' : 'the session is not live') : `${count} of ${all} sessions live`),
+    living: (count: number, all: number) =>
+      all === 1 ? (count === 1 ? 'the session is live' : 'the session is not live') : `${count} of ${all} sessions live`,
     rejudged: (id: string, decision: string, error: string, at: string) => `${id}: ${decision}${error ? ` (${error})` : ''} at ${at}`,
     was: (decision: string) => ` — was ${decision}`,
     still: ' — as when it was made',
@@ -195,7 +196,10 @@ export const en = {
     severity: { error: 'Error', warning: 'Warning', info: 'Note' },
   },
 
-  graph: { heading: 'Who can become whom', about: 'Users, roles, services and identity providers, and what each role’s trust policy requires of them.' },
+  graph: {
+    heading: 'Who can become whom',
+    about: 'Users, roles, services and identity providers, and what each role’s trust policy requires of them.',
+  },
 
   loading: { loading: 'Loading…', failed: 'This part of the page could not be loaded. Your text is kept.', again: 'Try again' },
 

@@ -75,7 +75,7 @@ export const ko: Messages = {
     statement: (number: number) => `문(Statement) ${number}`,
     matched: '일치',
     notMatched: '불일치',
-      omitted: (count: number) => `일치하지 않는 문이 ${count}개 더 있습니다.`,
+    omitted: (count: number) => `일치하지 않는 문이 ${count}개 더 있습니다.`,
     decisive: '판정 근거',
     alsoFails: '역시 불일치 · 판정에 영향 없음',
     ignored: '여기서는 영향 없음',
@@ -121,7 +121,8 @@ export const ko: Messages = {
     refusedLength: (asked: string, most: string) => `요청 ${asked}, 최대 ${most}: 거부됨`,
     capped: (asked: string, got: string) => `${asked} 요청 → ${got}까지로 제한`,
     call: (id: string, call: string, decision: string, at: string) => `${id}: ${call}, ${decision}, ${at}`,
-    group: (count: number, from: string, until: string, decisions: string) => `호출 ${count}건, ${from}부터 ${until}까지: ${decisions}. 누르면 확대합니다.`,
+    group: (count: number, from: string, until: string, decisions: string) =>
+      `호출 ${count}건, ${from}부터 ${until}까지: ${decisions}. 누르면 확대합니다.`,
     zoom: '확대와 축소',
     zoomIn: '확대',
     zoomOut: '축소',
@@ -194,9 +195,16 @@ export const ko: Messages = {
     severity: { error: '오류', warning: '경고', info: '참고' },
   },
 
-  graph: { heading: '누가 어떤 역할을 수임할 수 있나요?', about: '사용자, 역할, 서비스, ID 제공업체(identity provider)와 각 역할의 신뢰 정책(trust policy)이 요구하는 것입니다.' },
+  graph: {
+    heading: '누가 어떤 역할을 수임할 수 있나요?',
+    about: '사용자, 역할, 서비스, ID 제공업체(identity provider)와 각 역할의 신뢰 정책(trust policy)이 요구하는 것입니다.',
+  },
 
-  loading: { loading: '불러오는 중…', failed: '페이지의 이 부분을 불러오지 못했습니다. 작성한 내용은 그대로 있습니다.', again: '다시 시도' },
+  loading: {
+    loading: '불러오는 중…',
+    failed: '페이지의 이 부분을 불러오지 못했습니다. 작성한 내용은 그대로 있습니다.',
+    again: '다시 시도',
+  },
 
   footer: {
     engine: (version: string) => `엔진 ${version} · 브라우저 안에서만 실행되며 입력한 내용은 전송되지 않습니다.`,

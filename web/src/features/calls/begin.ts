@@ -11,7 +11,11 @@ import { appendStep, freeId } from './step-text';
 
 const SESSION_NAME = 'playground';
 
-const idOf = (wanted: string, { steps }: World): string => freeId(wanted, steps.map(({ id }) => id));
+const idOf = (wanted: string, { steps }: World): string =>
+  freeId(
+    wanted,
+    steps.map(({ id }) => id),
+  );
 
 /** The value that a condition wants, where it wants exactly one of some; the first of them. */
 const wantedValue = ({ negated, operator, values }: TrustNeed): string | null =>
@@ -27,7 +31,11 @@ const NEEDED: Partial<Record<TrustNeed['kind'], ParameterMeaning>> = {
 };
 
 /** The parameters and the context that meet what a role's trust policy needs, as far as they are known. */
-function meet(needs: readonly TrustNeed[], operation: CatalogOperation | null, caller: Principal | undefined): { values: Values; context: Json } {
+function meet(
+  needs: readonly TrustNeed[],
+  operation: CatalogOperation | null,
+  caller: Principal | undefined,
+): { values: Values; context: Json } {
   const values: Values = {};
   const context: Json = {};
   const tags: Json[] = [];
@@ -51,7 +59,9 @@ function mfaOf(operation: CatalogOperation | null, caller: Principal | undefined
 
 /** An operation's parameters of which the values are known. */
 const withValues = (operation: CatalogOperation | null, values: Values): Json =>
-  Object.fromEntries((operation?.parameters ?? []).flatMap(({ name, means }) => (values[means] === undefined ? [] : [[name, values[means]]])));
+  Object.fromEntries(
+    (operation?.parameters ?? []).flatMap(({ name, means }) => (values[means] === undefined ? [] : [[name, values[means]]])),
+  );
 
 /** A role acts by a session: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-arns */
 function callerOf(node: string | null, { roles }: World): string | null {
@@ -87,7 +97,11 @@ function assertionOf(provider: string | null, roleArn: string): Json {
 function stepOfEdge({ as, call, roleArn, needs }: TryCall, world: World, operation: CatalogOperation | null): Json {
   const isSigned = operation?.credentials === 'caller';
   const caller = isSigned ? callerOf(as, world) : null;
-  const { values, context } = meet(needs, operation, world.users.find(({ arn }) => arn === as));
+  const { values, context } = meet(
+    needs,
+    operation,
+    world.users.find(({ arn }) => arn === as),
+  );
   const identity = { saml_provider: as ?? '', saml_assertion: assertionOf(as, roleArn), web_identity_token: tokenOf(as, needs) };
   return {
     id: idOf('try', world),
@@ -111,7 +125,13 @@ const REVOKED_AFTER = 60_000;
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_revoke-sessions.html
  * `last`: the instant of the last step, ISO 8601. `operations`: the catalog's.
  */
-export function withRevocation(text: string, world: World, session: Session, last: string, operations: readonly CatalogOperation[]): string {
+export function withRevocation(
+  text: string,
+  world: World,
+  session: Session,
+  last: string,
+  operations: readonly CatalogOperation[],
+): string {
   const operation = operations.find(({ plays }) => plays === 'revoke_sessions') ?? null;
   const [, partition = 'aws', account = '', name = ''] = /^arn:([^:]+):iam::(\d+):role\/(?:.*\/)?([^/]+)$/.exec(session.role ?? '') ?? [];
   const at = new Date(Math.max(Date.parse(last), Date.parse(session.issuedAt)) + REVOKED_AFTER).toISOString().replace(/\.\d+Z$/, 'Z');

@@ -42,10 +42,12 @@ export function callBottom(bottom: CallBottom, words: Messages): TemplateResult 
     ></sts-call-verdict>
     <div class="actions">
       ${expectation(bottom, words)}
-      ${changed
-        ? html`<button type="button" class="button" @click=${bottom.discard}>${isNew ? form.clear : form.discard}</button>
+      ${
+        changed
+          ? html`<button type="button" class="button" @click=${bottom.discard}>${isNew ? form.clear : form.discard}</button>
             <button type="button" class="button primary" ?disabled=${!bottom.writable} @click=${bottom.write}>${isNew ? form.add : form.save}</button>`
-        : nothing}
+          : nothing
+      }
     </div>
   </div>`;
 }

@@ -99,7 +99,12 @@ export class CallModel {
     if (!edits.has('new')) {
       const as = textOf(this.steps[indexOf(selected)]?.['as'], this.world.users[0]?.arn);
       const id = freeId(`call-${this.steps.length + 1}`, this.#ids());
-      edits.set('new', { form: formOf({ id, as, call: this.#firstCall, at: '+1m' }, this.#operations), base: {}, json: null, asJson: false });
+      edits.set('new', {
+        form: formOf({ id, as, call: this.#firstCall, at: '+1m' }, this.#operations),
+        base: {},
+        json: null,
+        asJson: false,
+      });
     }
     this.store.shown = 'new';
   }

@@ -33,7 +33,8 @@ function sessionChoice({ id }: StepEntry, { report, at }: CallerField): Choice {
 }
 
 /** Whether a call can issue a session, whatever its verdict was. */
-const mayIssue = ({ id, call }: StepEntry, { operations }: Catalog): boolean => id !== '' && operationOf(operations, call)?.issues != null;
+const mayIssue = ({ id, call }: StepEntry, { operations }: Catalog): boolean =>
+  id !== '' && (operationOf(operations, call)?.issues ?? null) !== null;
 
 function callerGroups(field: CallerField): ChoiceGroup[] {
   const { who } = texts();

@@ -25,7 +25,10 @@ export interface ClaimsField {
 }
 
 export const samlProviders = (world: World): ChoiceGroup[] => [
-  { label: texts().pick.providers, choices: world.samlProviders.map(({ arn, name, account }) => ({ value: arn, text: `${name} (${account})` })) },
+  {
+    label: texts().pick.providers,
+    choices: world.samlProviders.map(({ arn, name, account }) => ({ value: arn, text: `${name} (${account})` })),
+  },
 ];
 
 /** A member of the assertion gets a value; an empty one takes it away. */
@@ -41,7 +44,14 @@ export function assertionField(field: ClaimsField): TemplateResult {
   const problemsOf = (place: string): readonly Problem[] => field.problemsOf(`/with/${pointerPart(parameter.name)}${place}`);
   const text = (name: string): string => textOf(assertion[name]);
   const instant = (name: string, label: string, hint: string): TemplateResult =>
-    textField({ id: name, label, hint, value: text(name), problems: problemsOf(`/${name}`), change: (value) => change(setAssertion(field, name, value)) });
+    textField({
+      id: name,
+      label,
+      hint,
+      value: text(name),
+      problems: problemsOf(`/${name}`),
+      change: (value) => change(setAssertion(field, name, value)),
+    });
   return html`<sts-pick-field
       .field=${{ id: 'provider', label: claims.provider, mono: false, hint: parameter.text, required: true, problems: problemsOf('/provider') }}
       .groups=${samlProviders(world)}
@@ -99,17 +109,17 @@ export function tokenField({ form, catalog, parameter, problemsOf, change }: Cla
   const choices = catalog.oidcProviders.map(({ host }) => ({ value: host, text: host }));
   const about = catalog.oidcProviders.find(({ host }) => host === template)?.text ?? '';
   return html`${selectField({
-      id: 'template',
-      label: claims.template,
-      mono: false,
-      hint: about,
-      value: template,
-      groups: choicesOf([{ value: '', text: claims.templateChoose }, ...choices]),
-      change: (host) => {
-        const found = catalog.oidcProviders.find((provider) => provider.host === host);
-        if (found) change({ ...form, claims: Object.entries(found.claims).map(([name, value]) => rowOf(name, value)) });
-      },
-    })}
+    id: 'template',
+    label: claims.template,
+    mono: false,
+    hint: about,
+    value: template,
+    groups: choicesOf([{ value: '', text: claims.templateChoose }, ...choices]),
+    change: (host) => {
+      const found = catalog.oidcProviders.find((provider) => provider.host === host);
+      if (found) change({ ...form, claims: Object.entries(found.claims).map(([name, value]) => rowOf(name, value)) });
+    },
+  })}
     ${grouped(
       { id: 'claims', label: claims.token, mono: false, wide: true, hint: parameter.text, required: true, problems: problemsOf(place) },
       html`<sts-value-rows

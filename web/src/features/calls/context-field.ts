@@ -25,18 +25,17 @@ export function contextField({ rows, keys, problemsOf, change }: ContextField): 
   const names = keys
     .filter(({ derived, match, name }) => !derived && match === 'exact' && name !== SOURCE_IP)
     .map(({ name, text }) => ({ value: name, text }));
-  const setAddress = (text: string): void =>
-    change(text === '' ? others : [{ name: SOURCE_IP, kind: 'string', text }, ...others]);
+  const setAddress = (text: string): void => change(text === '' ? others : [{ name: SOURCE_IP, kind: 'string', text }, ...others]);
   const setOthers = (event: CustomEvent<readonly ValueRow[]>): void => change(address ? [address, ...event.detail] : event.detail);
   return html`${textField({
-      id: 'source-ip',
-      label: when.sourceIp,
-      hint: when.sourceIpHint,
-      value: address?.text ?? '',
-      placeholder: '203.0.113.7',
-      problems: address ? problemsOf(`/context/${pointerPart(SOURCE_IP)}`) : [],
-      change: setAddress,
-    })}
+    id: 'source-ip',
+    label: when.sourceIp,
+    hint: when.sourceIpHint,
+    value: address?.text ?? '',
+    placeholder: '203.0.113.7',
+    problems: address ? problemsOf(`/context/${pointerPart(SOURCE_IP)}`) : [],
+    change: setAddress,
+  })}
     ${grouped(
       { id: 'context', label: when.context, mono: false, wide: true, hint: when.contextHint },
       html`<sts-value-rows

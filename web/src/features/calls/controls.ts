@@ -19,13 +19,10 @@ export type Control =
   | 'json'
   /** An MFA device with its code. */
   | 'mfa'
-  /** Chosen from what `sourceOf` says, or typed. */
+  /** Chosen from what the catalog names as its source, or typed. */
   | 'text'
   /** It is drawn with another parameter: the code with its device, the transitive keys with the tags. */
   | 'elsewhere';
-
-/** What the values of a parameter are chosen from. */
-export type Source = 'roles' | 'samlProviders' | 'taskPolicies' | 'accounts' | 'managedPolicies' | 'roleNames' | 'userNames';
 
 const BY_TYPE: Record<Exclude<CatalogParameter['type'], 'integer' | 'string'>, Control> = {
   boolean: 'boolean',
@@ -49,16 +46,3 @@ export function controlOf({ means, type, maximum }: CatalogParameter, operation:
   if (type !== 'string') return BY_TYPE[type];
   return means === 'mfa_device' ? 'mfa' : 'text';
 }
-
-const SOURCES: Partial<Record<ParameterMeaning, Source>> = {
-  role_arn: 'roles',
-  saml_provider: 'samlProviders',
-  task_policy: 'taskPolicies',
-  root_user: 'accounts',
-  boundary: 'managedPolicies',
-  role_name: 'roleNames',
-  user_name: 'userNames',
-};
-
-/** What a parameter's value is chosen from; null: it is typed. */
-export const sourceOf = ({ means }: CatalogParameter): Source | null => SOURCES[means] ?? null;

@@ -87,7 +87,14 @@ function rowsOfParams(value: Json, operation: CatalogOperation | null): Rows {
 export function knowing(form: CallForm, operation: CatalogOperation | null): CallForm {
   const { params, names, tags, attributes, claims } = rowsOfParams(form.params, operation);
   const either = <Row>(begun: readonly Row[], read: readonly Row[]): readonly Row[] => (begun.length > 0 ? begun : read);
-  return { ...form, params, names, tags: either(form.tags, tags), attributes: either(form.attributes, attributes), claims: either(form.claims, claims) };
+  return {
+    ...form,
+    params,
+    names,
+    tags: either(form.tags, tags),
+    attributes: either(form.attributes, attributes),
+    claims: either(form.claims, claims),
+  };
 }
 
 /** `operations`: the catalog's; none as long as it is not there. */

@@ -6,7 +6,7 @@ import type { World } from '../../document/world';
 import type { Catalog, CatalogOperation, CatalogParameter } from '../../engine/assist';
 import { parameterThat } from '../../engine/operations';
 import type { CallerKind, Diagnostic, Step } from '../../engine/report';
-import { areaField, choicesOf, type Field, grouped, type Problem, selectField, textField } from '../../forms/fields';
+import { areaField, type ChoiceGroup, choicesOf, type Field, grouped, type Problem, selectField, textField } from '../../forms/fields';
 import type { ArnRow } from '../../forms/sts-arns-field';
 import '../../forms/sts-arns-field';
 import type { DurationMark } from '../../forms/sts-duration-field';
@@ -22,9 +22,9 @@ import { durationText } from '../../text/names';
 import { userBehind } from './caller-field';
 import { assertionField, tokenField } from './claims-field';
 import { pointerPart } from './context-field';
-import { type Control, controlOf, sourceOf } from './controls';
+import { type Control, controlOf } from './controls';
 import { type CallForm, setParam } from './draft';
-import { choicesFrom } from './parameter-choices';
+import { choicesFrom, taskPolicies } from './parameter-choices';
 import './sts-mfa-field';
 import type { MfaValue } from './sts-mfa-field';
 import { texts } from './texts';
@@ -63,8 +63,11 @@ const LARGE: ReadonlySet<Control> = new Set(['policy', 'arns', 'json']);
 
 export function parameterFields(context: ParameterContext): TemplateResult[] {
   // What has to be there comes first, what takes much room last; else AWS's order is kept.
-  const rank = (parameter: CatalogParameter): number => (parameter.required ? 0 : LARGE.has(controlOf(parameter, context.operation)) ? 2 : 1);
-  const ordered = context.operation.parameters.filter((parameter) => controlOf(parameter, context.operation) !== 'elsewhere').sort((a, b) => rank(a) - rank(b));
+  const rank = (parameter: CatalogParameter): number =>
+    parameter.required ? 0 : LARGE.has(controlOf(parameter, context.operation)) ? 2 : 1;
+  const ordered = context.operation.parameters
+    .filter((parameter) => controlOf(parameter, context.operation) !== 'elsewhere')
+    .sort((a, b) => rank(a) - rank(b));
   return ordered.map((parameter) => parameterField(parameter, context));
 }
 
@@ -81,7 +84,13 @@ function parameterField(parameter: CatalogParameter, context: ParameterContext):
   const { form, change } = context;
   const { name } = parameter;
   const set = (next: unknown): void => change(setParam(form, name, next));
-  return CONTROLS[controlOf(parameter, context.operation)]({ parameter, field: fieldOf(parameter, context), value: form.params[name], set, context });
+  return CONTROLS[controlOf(parameter, context.operation)]({
+    parameter,
+    field: fieldOf(parameter, context),
+    value: form.params[name],
+    set,
+    context,
+  });
 }
 
 const CONTROLS: Record<Control, (drawn: Drawn) => TemplateResult> = {
@@ -90,15 +99,20 @@ const CONTROLS: Record<Control, (drawn: Drawn) => TemplateResult> = {
   boolean: booleanField,
   policy: policyField,
   arns: arnsField,
-  arn: (drawn) => pickField({ ...drawn, value: objectOf(drawn.value)['arn'] ?? drawn.value, set: (arn) => drawn.set(arn && { arn }) }),
+  arn: taskPolicyField,
   tags: tagsField,
   list: listField,
   assertion: ({ parameter, context }) => assertionField({ ...context, parameter }),
   token: ({ parameter, context }) => tokenField({ ...context, parameter }),
   json: ({ parameter, field, value, set }) =>
-    areaField({ ...field, hint: `${parameter.text} ${texts().form.asJsonValue}`, value: shownOf(value), change: (text) => set(text && jsonOrText(text)) }),
+    areaField({
+      ...field,
+      hint: `${parameter.text} ${texts().form.asJsonValue}`,
+      value: shownOf(value),
+      change: (text) => set(text && jsonOrText(text)),
+    }),
   mfa: mfaField,
-  text: pickField,
+  text: textOrPickField,
   elsewhere: () => html``,
 };
 
@@ -107,7 +121,10 @@ function policyField({ parameter, field, context }: Drawn): TemplateResult {
   const { form, step, policyDiagnostics, change } = context;
   const { name, means } = parameter;
   const refused = step?.error?.code === 'MalformedPolicyDocument' && step.call === form.call && form.params[name] !== undefined;
-  const problems: Problem[] = [...(field.problems ?? []), ...(refused && step.error ? [{ severity: 'error' as const, message: step.error.message }] : [])];
+  const problems: Problem[] = [
+    ...(field.problems ?? []),
+    ...(refused && step.error ? [{ severity: 'error' as const, message: step.error.message }] : []),
+  ];
   return html`<sts-policy-field
     .field=${{ ...field, problems }}
     .value=${form.params[name]}
@@ -121,23 +138,30 @@ function policyField({ parameter, field, context }: Drawn): TemplateResult {
 const setPolicy = (form: CallForm, name: string, value: string | undefined): CallForm =>
   value === '' ? { ...form, params: { ...form.params, [name]: '' } } : setParam(form, name, value);
 
-function pickField({ parameter, field, value, set, context }: Drawn): TemplateResult {
-  const source = sourceOf(parameter);
-  if (!source) return textField({ ...field, value: shownOf(value), change: set });
-  return html`<sts-pick-field
-    .field=${field}
-    .groups=${choicesFrom(source, context.world, context.catalog)}
-    .value=${shownOf(value)}
-    .none=${parameter.required ? '' : texts().pick.none}
-    @pick=${(event: CustomEvent<string>) => set(event.detail)}
-  ></sts-pick-field>`;
+function textOrPickField(drawn: Drawn): TemplateResult {
+  const { parameter, field, value, set, context } = drawn;
+  const groups = choicesFrom(parameter.shape.source ?? '', context.world, context.catalog);
+  return groups ? pickField(drawn, groups) : textField({ ...field, value: shownOf(value), change: set });
 }
+
+function taskPolicyField(drawn: Drawn): TemplateResult {
+  const value = objectOf(drawn.value)['arn'] ?? drawn.value;
+  return pickField({ ...drawn, value, set: (arn) => drawn.set(arn && { arn }) }, taskPolicies(drawn.context.catalog));
+}
+
+const pickField = ({ parameter, field, value, set }: Drawn, groups: readonly ChoiceGroup[]): TemplateResult => html`<sts-pick-field
+  .field=${field}
+  .groups=${groups}
+  .value=${shownOf(value)}
+  .none=${parameter.required ? '' : texts().pick.none}
+  @pick=${(event: CustomEvent<string>) => set(event.detail)}
+></sts-pick-field>`;
 
 function arnsField({ field, value, set, context }: Drawn): TemplateResult {
   return html`<sts-arns-field
     .field=${field}
     .rows=${listOf(value).map((one) => ({ arn: textOf(objectOf(one)['arn']) }))}
-    .groups=${choicesFrom('managedPolicies', context.world, context.catalog)}
+    .groups=${choicesFrom('policy-arn', context.world, context.catalog) ?? []}
     @rows=${(event: CustomEvent<readonly ArnRow[]>) => set(event.detail)}
   ></sts-arns-field>`;
 }
@@ -154,7 +178,8 @@ function booleanField({ field, value, set }: Drawn): TemplateResult {
 
 function listField({ field, value, set }: Drawn): TemplateResult {
   const items = Array.isArray(value) ? listOf(value) : value === undefined ? [] : [value];
-  const change = ({ index, text }: ItemChange): void => set([...items.slice(0, index), ...(text === undefined ? [] : [text]), ...items.slice(index + 1)]);
+  const change = ({ index, text }: ItemChange): void =>
+    set([...items.slice(0, index), ...(text === undefined ? [] : [text]), ...items.slice(index + 1)]);
   return html`<sts-list-field
     .field=${field}
     .values=${items.map(shownOf)}
@@ -191,7 +216,9 @@ function mfaField({ parameter, context }: Drawn): TemplateResult {
   };
   const owner = userBehind(form.as, world, index);
   const devices = (own: boolean): { value: string; text: string }[] =>
-    world.users.filter(({ arn }) => (arn === owner) === own).flatMap(({ mfaDevices }) => mfaDevices.map((serial) => ({ value: serial, text: serial })));
+    world.users
+      .filter(({ arn }) => (arn === owner) === own)
+      .flatMap(({ mfaDevices }) => mfaDevices.map((serial) => ({ value: serial, text: serial })));
   return html`<sts-mfa-field
     .serial=${shownOf(form.params[parameter.name])}
     .code=${code ? shownOf(form.params[code.name]) : ''}
@@ -237,7 +264,12 @@ function durationMarks({ form, operation, world, step }: ParameterContext): Dura
 }
 
 /** What the document gives to the operation and the operation does not have. */
-export function otherParameters({ form, operation, problemsOf, change }: Omit<ParameterContext, 'catalog' | 'world'>): TemplateResult | typeof nothing {
+export function otherParameters({
+  form,
+  operation,
+  problemsOf,
+  change,
+}: Omit<ParameterContext, 'catalog' | 'world'>): TemplateResult | typeof nothing {
   const { form: words } = texts();
   const known = new Set(operation.parameters.map(({ name }) => name));
   const others = Object.entries(form.params).filter(([name]) => !known.has(name) && !form.aside.includes(name));

@@ -86,7 +86,9 @@ export class StsCallForm extends StsElement {
   #problemsOf = (pointer: string): Problem[] => {
     const place = `/steps/${this.index}${pointer}`;
     const parts = /^\/with\/[^/]+\/\d+$/.test(pointer);
-    return this.diagnostics.filter((one) => one.in === 'document' && (one.pointer === place || (parts && one.pointer.startsWith(`${place}/`))));
+    return this.diagnostics.filter(
+      (one) => one.in === 'document' && (one.pointer === place || (parts && one.pointer.startsWith(`${place}/`))),
+    );
   };
 
   #policyDiagnostics = (pointer: string): Diagnostic[] => {
@@ -157,7 +159,10 @@ export class StsCallForm extends StsElement {
       problems: this.#problemsOf('/call'),
       change: (call) => this.#type(call),
     })}
-    ${suggestions('actions', this.catalog.actions.map(({ name, text }) => ({ value: name, text })))}
+    ${suggestions(
+      'actions',
+      this.catalog.actions.map(({ name, text }) => ({ value: name, text })),
+    )}
     ${textField({
       id: 'resource',
       label: what.resource,

@@ -37,17 +37,17 @@ export class StsCallJson extends StsElement {
     const broken = this.#fault();
     const problems: Problem[] = broken ? [{ severity: 'error', message: broken }] : [...this.diagnostics];
     return html`${areaInput(
-        {
-          id: 'json',
-          label: form.json,
-          hint: form.jsonHint,
-          value: this.text,
-          rows: Math.min(24, Math.max(8, this.text.split('\n').length + 1)),
-          problems,
-          change: this.#change,
-        },
-        form.json,
-      )}
+      {
+        id: 'json',
+        label: form.json,
+        hint: form.jsonHint,
+        value: this.text,
+        rows: Math.min(24, Math.max(8, this.text.split('\n').length + 1)),
+        problems,
+        change: this.#change,
+      },
+      form.json,
+    )}
       <p class="hint" id="json-hint">${form.jsonHint}</p>
       <div role="status">${problemList('json', problems)}</div>`;
   }

@@ -13,7 +13,8 @@ export const en = {
     up: (name: string) => `Move ${name} up`,
     down: (name: string) => `Move ${name} down`,
     remove: (name: string) => `Delete ${name}`,
-    used: (name: string, users: string) => `The session of ${name} is used by ${users}. The scenario cannot be run without it until they name another caller.`,
+    used: (name: string, users: string) =>
+      `The session of ${name} is used by ${users}. The scenario cannot be run without it until they name another caller.`,
     removeAnyway: 'Delete anyway',
     keep: 'Keep',
     numbered: (number: number) => `call ${number}`,
@@ -25,7 +26,8 @@ export const en = {
     asJson: 'Edit as JSON',
     json: 'The step, as JSON',
     jsonHint: 'What the fields say, as the document has it.',
-    jsonBroken: (line: number, column: number) => `This is not a valid JSON object yet: line ${line}, column ${column}. The verdict is from before.`,
+    jsonBroken: (line: number, column: number) =>
+      `This is not a valid JSON object yet: line ${line}, column ${column}. The verdict is from before.`,
     jsonNoObject: 'A step is a JSON object: { "call": "..." }. The verdict is from before.',
     add: 'Add this call',
     save: 'Save changes',

@@ -13,7 +13,8 @@ export const ko: Texts = {
     up: (name) => `${name} 위로 이동`,
     down: (name) => `${name} 아래로 이동`,
     remove: (name) => `${name} 삭제`,
-    used: (name, users) => `${users} 호출이 ${name}의 세션(session)을 사용합니다. 삭제하면 이 호출에 다른 호출자를 지정할 때까지 시나리오를 실행할 수 없습니다.`,
+    used: (name, users) =>
+      `${users} 호출이 ${name}의 세션(session)을 사용합니다. 삭제하면 이 호출에 다른 호출자를 지정할 때까지 시나리오를 실행할 수 없습니다.`,
     removeAnyway: '그래도 삭제',
     keep: '유지',
     numbered: (number) => `호출 ${number}`,
@@ -111,7 +112,6 @@ export const ko: Texts = {
     left: (seconds) => `호출 시각 기준 ${seconds}초 남음`,
   },
   duration: {
-    documentation: (name) => `AWS 설명서의 ${name}`,
     roleMaximum: (length) => `역할의 최대값: ${length}`,
     chaining: (length) => `역할 체인(role chaining): ${length}`,
   },

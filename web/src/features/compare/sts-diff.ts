@@ -40,11 +40,13 @@ export class StsDiff extends StsElement {
     return html`<div class="summary">
         <p>${different ? t.count(added, removed) : t.none}</p>
         <p role="status" class="done">${this.done ? t.done : nothing}</p>
-        ${different
-          ? html`<button type="button" class="button" aria-pressed=${this.all} @click=${() => (this.all = !this.all)}>
+        ${
+          different
+            ? html`<button type="button" class="button" aria-pressed=${this.all} @click=${() => (this.all = !this.all)}>
               ${this.all ? t.showChanges : t.showAll}
             </button>`
-          : nothing}
+            : nothing
+        }
       </div>
       ${this.#comparison.exact ? nothing : html`<p class="coarse">${icon('triangle')}<span>${t.coarse}</span></p>`}
       ${different ? this.#table() : nothing}`;
@@ -67,9 +69,11 @@ export class StsDiff extends StsElement {
           ${rows.map((row) => this.#row(row))}
         </tbody>
       </table>
-      ${left > 0
-        ? html`<button type="button" class="button more" @click=${() => (this.most += FIRST_ROWS)}>${t.more(left)}</button>`
-        : nothing}
+      ${
+        left > 0
+          ? html`<button type="button" class="button more" @click=${() => (this.most += FIRST_ROWS)}>${t.more(left)}</button>`
+          : nothing
+      }
     </div>`;
   }
 
@@ -86,9 +90,9 @@ export class StsDiff extends StsElement {
       <td class="sign">
         <span aria-hidden="true">${SIGN[kind]}</span>${kind === 'same' ? nothing : html`<span class="visually-hidden">${t[kind]}</span>`}
       </td>
-      <td class="line">${parts.map((part) => (part.changed ? html`<mark>${part.text}</mark>` : part.text))}${endless
-          ? html`<span class="endless">${t.endless}</span>`
-          : nothing}</td>
+      <td class="line">${parts.map((part) => (part.changed ? html`<mark>${part.text}</mark>` : part.text))}${
+        endless ? html`<span class="endless">${t.endless}</span>` : nothing
+      }</td>
     </tr>`;
   }
 

@@ -29,7 +29,8 @@ export const en = {
 
   history: {
     title: 'Earlier scenarios',
-    about: (most: number) => `What you edited before you opened something else: the last ${most}, kept in this browser only. Opening one keeps the present scenario here.`,
+    about: (most: number) =>
+      `What you edited before you opened something else: the last ${most}, kept in this browser only. Opening one keeps the present scenario here.`,
     empty: 'Nothing yet. When you open something else, the scenario that you edited is kept here.',
     untitled: 'Without a title',
     lines: (count: number) => plural(count, 'line', 'lines'),

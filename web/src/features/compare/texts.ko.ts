@@ -29,7 +29,8 @@ export const ko: Texts = {
 
   history: {
     title: '이전 시나리오',
-    about: (most: number) => `다른 것을 열기 전에 편집하던 시나리오를 최근 ${most}개까지 이 브라우저에만 보관합니다. 하나를 열면 지금 시나리오도 여기에 보관됩니다.`,
+    about: (most: number) =>
+      `다른 것을 열기 전에 편집하던 시나리오를 최근 ${most}개까지 이 브라우저에만 보관합니다. 하나를 열면 지금 시나리오도 여기에 보관됩니다.`,
     empty: '아직 없습니다. 다른 것을 열면 편집하던 시나리오가 여기에 보관됩니다.',
     untitled: '제목 없음',
     lines: (count: number) => `${count}줄`,

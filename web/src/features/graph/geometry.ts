@@ -23,7 +23,7 @@ export type Box = Point & Size;
 
 export interface Layout extends Size {
   nodes: ({ id: string } & Box)[];
-  edges: ({ key: string; label: Box; points: Point[] })[];
+  edges: { key: string; label: Box; points: Point[] }[];
 }
 
 /** A smooth path through the corners of an edge, as SVG's `d`. */

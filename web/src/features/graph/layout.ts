@@ -36,7 +36,10 @@ function layoutConnected(nodes: LayoutRequest['nodes'], edges: LayoutRequest['ed
     const own = from === to ? boxes.get(from) : undefined;
     return { key, from, to, label, points: own ? loop(own, label) : throughLabel(placed.points ?? [], label) };
   });
-  spreadEnds(routes.filter(({ from, to }) => from !== to), boxes);
+  spreadEnds(
+    routes.filter(({ from, to }) => from !== to),
+    boxes,
+  );
   return {
     width,
     height,
@@ -63,7 +66,12 @@ function loop(node: Box, label: Box): Point[] {
   const reach = Math.min(label.width / 2 + 10, node.width / 2 - 14);
   const bottom = node.y + node.height / 2;
   const [left, right] = [node.x - reach, node.x + reach];
-  return [{ x: left, y: bottom }, { x: left, y: label.y }, { x: right, y: label.y }, { x: right, y: bottom }];
+  return [
+    { x: left, y: bottom },
+    { x: left, y: label.y },
+    { x: right, y: label.y },
+    { x: right, y: bottom },
+  ];
 }
 
 /** The lines that meet a node on one side share that side evenly, in the order in which they come, so that ends can be told apart. */

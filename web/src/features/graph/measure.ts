@@ -61,9 +61,7 @@ export function labelsOf(graph: TrustGraph, family: string): Labels {
         [cut(sane(node.name), room, (text) => width(text, 'name')), cut(sane(aboutNode(node)), room, small)],
       ]),
     ),
-    edges: new Map(
-      graph.edges.map((edge) => [edgeKey(edge), labelLines(edge, needs).map((line) => cut(sane(line), LABEL_MOST, small))]),
-    ),
+    edges: new Map(graph.edges.map((edge) => [edgeKey(edge), labelLines(edge, needs).map((line) => cut(sane(line), LABEL_MOST, small))])),
   };
 }
 

@@ -76,7 +76,10 @@ export class StsGraphDrawing extends StsElement {
     const { selection } = this;
     if (changed.has('selection') && selection) this.current = selection;
     const edges = this.drawn?.graph.edges ?? [];
-    const ways = selection?.kind === 'node' ? (['into', 'from'] as const).flatMap((direction) => onPath(edges, { node: selection.id, direction })) : [];
+    const ways =
+      selection?.kind === 'node'
+        ? (['into', 'from'] as const).flatMap((direction) => onPath(edges, { node: selection.id, direction }))
+        : [];
     this.#related = new Set(ways);
   }
 
@@ -111,7 +114,11 @@ export class StsGraphDrawing extends StsElement {
     if (!scroll || !drawn || !node) return;
     const scale = this.#scale(drawn);
     const [x, y] = [node.x * scale, node.y * scale];
-    const seen = x > scroll.scrollLeft && x < scroll.scrollLeft + scroll.clientWidth && y > scroll.scrollTop && y < scroll.scrollTop + scroll.clientHeight;
+    const seen =
+      x > scroll.scrollLeft &&
+      x < scroll.scrollLeft + scroll.clientWidth &&
+      y > scroll.scrollTop &&
+      y < scroll.scrollTop + scroll.clientHeight;
     if (!seen) scroll.scrollTo(x - scroll.clientWidth / 2, y - scroll.clientHeight / 2);
   }
 
@@ -178,11 +185,15 @@ export class StsGraphDrawing extends StsElement {
     const stop = this.#stop(drawn);
     const nodes = new Map(drawn.layout.nodes.map((node) => [node.id, node]));
     const edges = new Map(drawn.layout.edges.map((edge) => [edge.key, edge.label]));
-    return svg`${repeat(graph.nodes, ({ id }) => id, (node) => {
-      const box = nodes.get(node.id);
-      const reached = stop?.kind === 'node' && stop.id === node.id;
-      return box ? this.#node(node, labels.nodes.get(node.id) ?? [], box, reached) : nothing;
-    })}${repeat(graph.edges, edgeKey, (edge) => {
+    return svg`${repeat(
+      graph.nodes,
+      ({ id }) => id,
+      (node) => {
+        const box = nodes.get(node.id);
+        const reached = stop?.kind === 'node' && stop.id === node.id;
+        return box ? this.#node(node, labels.nodes.get(node.id) ?? [], box, reached) : nothing;
+      },
+    )}${repeat(graph.edges, edgeKey, (edge) => {
       const box = edges.get(edgeKey(edge));
       const reached = stop?.kind === 'edge' && stop.key === edgeKey(edge);
       return box ? this.#edge(edge, graph, labels.edges.get(edgeKey(edge)) ?? [], box, reached) : nothing;
@@ -209,7 +220,13 @@ export class StsGraphDrawing extends StsElement {
     </g>`;
   }
 
-  #edge(edge: TrustEdge, graph: TrustGraph, lines: readonly string[], box: Layout['edges'][number]['label'], reached: boolean): SVGTemplateResult {
+  #edge(
+    edge: TrustEdge,
+    graph: TrustGraph,
+    lines: readonly string[],
+    box: Layout['edges'][number]['label'],
+    reached: boolean,
+  ): SVGTemplateResult {
     const { width, height } = box;
     const item: Selection = { kind: 'edge', key: edgeKey(edge) };
     const chosen = selectsEdge(this.selection, edge);

@@ -130,17 +130,21 @@ export class StsGraphReasons extends StsElement {
           <dt>${t.trust}</dt>
           <dd>
             ${t.verdict[edge.trust]}
-            ${location
-              ? html`<button type="button" class="link" @click=${() => this.tell('show-location', location)}>${t.showLine}</button>`
-              : nothing}
+            ${
+              location
+                ? html`<button type="button" class="link" @click=${() => this.tell('show-location', location)}>${t.showLine}</button>`
+                : nothing
+            }
           </dd>
           <dt>${t.caller}</dt>
           <dd>${t.verdict[edge.caller]}</dd>
         </dl>
         <h4>${t.needs}</h4>
-        ${edge.needs.length === 0
-          ? html`<p class="quiet">${t.noNeeds}</p>`
-          : html`<ul role="list">${edge.needs.map((need) => html`<li>${this.#need(need)}</li>`)}</ul>`}
+        ${
+          edge.needs.length === 0
+            ? html`<p class="quiet">${t.noNeeds}</p>`
+            : html`<ul role="list">${edge.needs.map((need) => html`<li>${this.#need(need)}</li>`)}</ul>`
+        }
         <div class="actions">
           <button type="button" class="button" @click=${() => this.tell('try-call', callOf(edge))}>${t.tryCall}</button>
         </div>`,

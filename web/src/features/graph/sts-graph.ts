@@ -10,7 +10,17 @@ import { engine, type EngineFailure, EngineError } from '../../engine/client';
 import { inputStyles } from '../../forms/styles';
 import { language } from '../../base/i18n';
 import { graphStyles } from './graph-styles';
-import { countByLook, type EdgeLook, type Filter, filterGraph, hiddenAtFirst, LOOKS, NO_FILTER, type PathFilter, type Selection } from './model';
+import {
+  countByLook,
+  type EdgeLook,
+  type Filter,
+  filterGraph,
+  hiddenAtFirst,
+  LOOKS,
+  NO_FILTER,
+  type PathFilter,
+  type Selection,
+} from './model';
 import { lookSample } from './shapes';
 import './sts-graph-drawing';
 import type { StsGraphDrawing } from './sts-graph-drawing';

@@ -67,7 +67,8 @@ export const ko: Texts = {
       `${from} → ${to}: 수임(assume)할 수 없습니다. 호출자 자신의 정책은 호출을 허용하지만, 신뢰 정책(trust policy)이 호출자를 받아들이지 않습니다.`,
     denied: (from, to) => `${from} → ${to}: 수임(assume)할 수 없습니다. 다른 허용이 있어도 호출이 거부됩니다.`,
   },
-  rootUser: '루트 사용자(root user)는 sts:AssumeRole을 호출할 수 없습니다. 이 계정의 사용자와 역할은 자신의 정책이 허용하면 호출할 수 있습니다.',
+  rootUser:
+    '루트 사용자(root user)는 sts:AssumeRole을 호출할 수 없습니다. 이 계정의 사용자와 역할은 자신의 정책이 허용하면 호출할 수 있습니다.',
   verdict: {
     allow: '허용함',
     conditional: '조건에 따름',

@@ -70,7 +70,13 @@ const ROWS: readonly Row[] = [
   { id: 'newCall', group: 'go', run: wish('new-call') },
   { id: 'graph', group: 'go', run: wish('show-graph') },
   { id: 'problem', group: 'go', keys: 'F8', when: (state) => (state.report?.diagnostics.length ?? 0) > 0, run: wish('next-problem') },
-  { id: 'explanation', group: 'go', keys: 'Alt+F8', when: (state) => state.caret !== null && isText(state), run: wish('show-in-explanation') },
+  {
+    id: 'explanation',
+    group: 'go',
+    keys: 'Alt+F8',
+    when: (state) => state.caret !== null && isText(state),
+    run: wish('show-in-explanation'),
+  },
   { id: 'undo', group: 'edit', keys: 'Mod+Z', when: (state) => state.canUndo, run: wish('undo') },
   { id: 'redo', group: 'edit', keys: 'Mod+Shift+Z', when: (state) => state.canRedo, run: wish('redo') },
   { id: 'format', group: 'edit', keys: 'Shift+Alt+F', when: isText, run: wish('format-text') },
@@ -158,11 +164,5 @@ const exampleCommands = (): Command[] =>
 /** The commands that can be given now, in the order in which they are listed. */
 export function commandsOf(state: PageState): Command[] {
   const rows = ROWS.filter(({ when }) => when?.(state) ?? true).map(fixed);
-  return [
-    ...paneCommands(),
-    ...rows,
-    ...stepCommands(state),
-    ...policyCommands(state),
-    ...exampleCommands(),
-  ];
+  return [...paneCommands(), ...rows, ...stepCommands(state), ...policyCommands(state), ...exampleCommands()];
 }

@@ -60,7 +60,13 @@ export const en = {
   shortcuts: {
     title: 'Keys',
     about: 'Everything on the page can be done with the keyboard.',
-    groups: { page: 'Everywhere', editor: 'In the editor', tree: 'In the explanation', timeline: 'In the timeline', dialogs: 'In a dialog' },
+    groups: {
+      page: 'Everywhere',
+      editor: 'In the editor',
+      tree: 'In the explanation',
+      timeline: 'In the timeline',
+      dialogs: 'In a dialog',
+    },
     rows: {
       palette: 'Commands',
       undo: 'Undo',
@@ -96,7 +102,8 @@ export const en = {
     loading: 'The list of what is modelled is being loaded…',
     failed: 'The list of what is modelled could not be loaded.',
     privacy: 'Privacy',
-    private: 'Everything runs in this tab. The page fetches nothing but its own files, and what you type is kept in this browser’s storage. It asks for no AWS credentials, and those that it issues are obviously fake.',
+    private:
+      'Everything runs in this tab. The page fetches nothing but its own files, and what you type is kept in this browser’s storage. It asks for no AWS credentials, and those that it issues are obviously fake.',
     policy: 'The page’s content security policy, which the browser enforces:',
     noPolicy: 'This copy of the page was served without its content security policy.',
     engine: 'Engine',

@@ -33,7 +33,8 @@ export interface FormContext {
 export type Suggestions = readonly string[];
 
 /** The engine's words about a place; at most a few, the rest stands among all problems. */
-export const problemsOf = ({ diagnostics }: FormContext, path: JSONPath): Diagnostic[] => problemsAt(diagnostics, pointerOf(path)).slice(0, 4);
+export const problemsOf = ({ diagnostics }: FormContext, path: JSONPath): Diagnostic[] =>
+  problemsAt(diagnostics, pointerOf(path)).slice(0, 4);
 
 /** The problems of a thing that stand in none of its fields: those of the thing as a whole. */
 const ownProblems = ({ diagnostics }: FormContext, path: JSONPath): Diagnostic[] =>

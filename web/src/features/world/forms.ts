@@ -7,20 +7,10 @@ import { pointerOf, type ThingKind } from '../../document/things';
 import { isObject, objectOf, textOf, valueAt } from '../../document/values';
 import { checkBox } from '../../forms/fields';
 import { levelsOf, membersOf } from './changes';
-import {
-  addButton,
-  choiceField,
-  fieldOf,
-  type FormContext,
-  freeText,
-  heading,
-  listField,
-  nameField,
-  textField,
-} from './form-parts';
+import { addButton, choiceField, fieldOf, type FormContext, freeText, heading, listField, nameField, textField } from './form-parts';
 import { IAM_FORMS } from './iam-forms';
 import { kindIcon } from './icons';
-import { choicesOf } from './meanings';
+import { allowedTexts } from './meanings';
 import { policiesField } from './policies-field';
 import type { Texts } from './texts.en';
 import type { TreeNode } from './tree';
@@ -55,7 +45,10 @@ const accountForm: Form = (context, node) => {
   const { path } = node;
   const id = String(path.at(-1));
   const partition = textOf(valueAt(scenario, [...path, 'partition'])) || 'aws';
-  const choices = [...new Set<string>([...choicesOf(catalog, 'account', 'partition'), partition])].map((value) => ({ value, text: value }));
+  const choices = [...new Set<string>([...allowedTexts(catalog, 'account', 'partition'), partition])].map((value) => ({
+    value,
+    text: value,
+  }));
   const choosePartition = (value: string): void =>
     wish({ wish: 'set', path: [...path, 'partition'], value: value === 'aws' ? undefined : value });
   return html`${heading(context, node)} ${nameField(context, path, t.labels.id, t.hints.id)}
@@ -97,11 +90,15 @@ const collectionForm: Form = (context, node) => {
   const begins = node.kind === 'accounts' && node.children.length === 0;
   return html`${heading(context, node)}
     ${begins ? beginning(context, node.path) : html`<p class="about">${about}</p>`}
-    ${node.children.length > 0
-      ? html`<ul class="collections" role="list">
+    ${
+      node.children.length > 0
+        ? html`<ul class="collections" role="list">
           ${node.children.map((child) => innerRow(context, { ...child, adds: null }))}
         </ul>`
-      : begins ? nothing : html`<p class="none">${t.none}</p>`}
+        : begins
+          ? nothing
+          : html`<p class="none">${t.none}</p>`
+    }
     ${adds && !begins ? html`<div>${addButton(context, adds, node.path, true)}</div>` : nothing}`;
 };
 
@@ -140,9 +137,11 @@ function levelPolicies(context: FormContext, path: JSONPath): TemplateResult {
   const hint = scps === undefined ? t.hints.scpsDefault : none ? t.hints.scpsEmpty : t.hints.scps;
   return html`<div class="group">
       ${policiesField(context, [...path, 'scps'], t.labels.scps, { kind: 'scp', template: 'scp', adds: 'scp', hint })}
-      ${scps === undefined
-        ? nothing
-        : html`<div><button type="button" class="button" @click=${restore}>${icon('undo')}${t.restoreScps}</button></div>`}
+      ${
+        scps === undefined
+          ? nothing
+          : html`<div><button type="button" class="button" @click=${restore}>${icon('undo')}${t.restoreScps}</button></div>`
+      }
     </div>
     ${policiesField(context, [...path, 'rcps'], t.labels.rcps, { kind: 'rcp', template: 'rcp', adds: 'rcp', hint: t.hints.rcps })}`;
 }
@@ -152,7 +151,11 @@ function membersField(context: FormContext, path: JSONPath): TemplateResult {
   const level = valueAt(scenario, path);
   const placed = levelsOf(scenario).flatMap(({ members }) => members);
   const free = world.accounts.map(({ id }) => id).filter((id) => !placed.includes(id));
-  return listField(context, [...path, 'accounts'], t.labels.members, { values: membersOf(level), suggestions: free, proposal: free[0] ?? '' });
+  return listField(context, [...path, 'accounts'], t.labels.members, {
+    values: membersOf(level),
+    suggestions: free,
+    proposal: free[0] ?? '',
+  });
 }
 
 const levelForm: Form = (context, node) => {
@@ -173,9 +176,11 @@ const memberForm: Form = (context, node) => {
   const go = (): void => wish({ wish: 'select', pointer: pointerOf(['accounts', node.label]), focus: 'form' });
   return html`${heading(context, node)}
     <p class="about">${t.about.member}</p>
-    ${account
-      ? html`<div><button type="button" class="button" @click=${go}>${kindIcon('account')}${t.kinds.account} ${account.id}</button></div>`
-      : nothing}
+    ${
+      account
+        ? html`<div><button type="button" class="button" @click=${go}>${kindIcon('account')}${t.kinds.account} ${account.id}</button></div>`
+        : nothing
+    }
     ${levelPolicies(context, node.path)}`;
 };
 

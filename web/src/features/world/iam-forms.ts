@@ -6,17 +6,7 @@ import type { ThingKind } from '../../document/things';
 import { objectOf, textOf, valueAt } from '../../document/values';
 import '../../forms/sts-duration-field';
 import { iamArn, type PrincipalKind } from '../../document/world';
-import {
-  choiceField,
-  fieldOf,
-  type FormContext,
-  heading,
-  listField,
-  nameField,
-  pathField,
-  tagsField,
-  textField,
-} from './form-parts';
+import { choiceField, fieldOf, type FormContext, heading, listField, nameField, pathField, tagsField, textField } from './form-parts';
 import { policiesField, policyField } from './policies-field';
 import type { TreeNode } from './tree';
 
@@ -37,7 +27,10 @@ const namesIn = ({ scenario }: FormContext, path: JSONPath): string[] => Object.
 const attachedField = (context: FormContext, path: JSONPath): TemplateResult => {
   const own = namesIn(context, ['accounts', String(path[1]), 'managedPolicies']);
   const { labels, hints } = context.t;
-  return listField(context, [...path, 'attached'], labels.attached, { hint: hints.attached, suggestions: [...own, ...context.awsPolicies] });
+  return listField(context, [...path, 'attached'], labels.attached, {
+    hint: hints.attached,
+    suggestions: [...own, ...context.awsPolicies],
+  });
 };
 
 const inlineField = (context: FormContext, path: JSONPath): TemplateResult =>
@@ -63,9 +56,11 @@ function boundaryField(context: FormContext, thing: JSONPath): TemplateResult {
   const choices = (['none', 'arn', 'own'] as const).map((each) => ({ value: each, text: t.boundaryChoices[each] }));
   return html`<div class="group">
     ${choiceField('boundary', t.labels.boundary, t.hints.boundary, form, choices, choose)}
-    ${form === 'arn'
-      ? textField(context, [...path, 'arn'], t.labels.boundaryArn, { suggestions: arns, mono: true, check: needed })
-      : nothing}
+    ${
+      form === 'arn'
+        ? textField(context, [...path, 'arn'], t.labels.boundaryArn, { suggestions: arns, mono: true, check: needed })
+        : nothing
+    }
     ${form === 'own' ? policyField(context, path, t.ownDocument, 'boundary', 'identity', true) : nothing}
   </div>`;
 }

@@ -27,7 +27,7 @@ const fieldOf = (catalog: Catalog | null, object: string, field: string): Catalo
   catalog?.format[object]?.find(({ name }) => name === field);
 
 /** What a field's text must be one of; empty while the catalog is not there. */
-export const choicesOf = (catalog: Catalog | null, object: string, field: string): readonly string[] =>
+export const allowedTexts = (catalog: Catalog | null, object: string, field: string): readonly string[] =>
   fieldOf(catalog, object, field)?.shape.choices ?? [];
 
 type Meanings = Readonly<Record<keyof typeof FIELDS, string>>;

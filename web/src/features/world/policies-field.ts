@@ -63,7 +63,13 @@ export function policyField(
   ]);
 }
 
-function item({ t, diagnostics, wish }: FormContext, path: JSONPath, name: string, kind: PolicyKind, tools: TemplateResult[]): TemplateResult {
+function item(
+  { t, diagnostics, wish }: FormContext,
+  path: JSONPath,
+  name: string,
+  kind: PolicyKind,
+  tools: TemplateResult[],
+): TemplateResult {
   const pointer = pointerOf(path);
   const problems = [
     ...diagnostics.filter(({ policy }) => policy === pointer),

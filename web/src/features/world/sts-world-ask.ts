@@ -73,10 +73,12 @@ export class StsWorldAsk extends StsAsking<WorldQuestion, WorldAnswer> {
       </div>
       <div class="foot answers">
         <button type="button" class="button" @click=${() => this.answer(null)}>${t.actions.cancel}</button>
-        ${about === 'rename'
-          ? html`<button type="button" class="button" @click=${() => this.answer('here')}>${t.renaming.here}</button>
+        ${
+          about === 'rename'
+            ? html`<button type="button" class="button" @click=${() => this.answer('here')}>${t.renaming.here}</button>
               <button type="button" class="button primary first" @click=${() => this.answer('all')}>${t.renaming.all}</button>`
-          : html`<button type="button" class="button danger first" @click=${() => this.answer('all')}>${t.actions.remove}</button>`}
+            : html`<button type="button" class="button danger first" @click=${() => this.answer('all')}>${t.actions.remove}</button>`
+        }
       </div>`;
   }
 

@@ -18,7 +18,6 @@ import { loadCatalog } from '../../engine/catalog';
 import type { Language, Report } from '../../engine/report';
 import { language } from '../../base/i18n';
 import type { StsTextField } from '../../forms/sts-text-field';
-import { awsManagedPolicies } from './catalog';
 import { duplicated, freeAccountId, freeName, placed, withoutThing, withValue } from './changes';
 import type { FormContext } from './form-parts';
 import { formOf } from './forms';

@@ -23,8 +23,7 @@ const IDENTITY: Template[] = [
     kind: 'identity',
     name: 'ReadBucket',
     fields: [bucket],
-    policy: ({ bucket: arn = '' }) =>
-      policyOf({ Effect: 'Allow', Action: ['s3:ListBucket', 's3:GetObject'], Resource: [arn, `${arn}/*`] }),
+    policy: ({ bucket: arn = '' }) => policyOf({ Effect: 'Allow', Action: ['s3:ListBucket', 's3:GetObject'], Resource: [arn, `${arn}/*`] }),
   },
   {
     id: 'allowAll',
@@ -138,9 +137,13 @@ const RESOURCE: Template[] = [
 ];
 
 /** The last of each kind is a policy without statements, to be written in the editor. */
-const EMPTY = (['trust', 'identity', 'scp', 'rcp', 'resource'] as const).map(
-  (kind): Template => ({ id: 'empty', kind, name: 'Policy', fields: [], policy: () => ({ Version: '2012-10-17', Statement: [] }) }),
-);
+const EMPTY = (['trust', 'identity', 'scp', 'rcp', 'resource'] as const).map((kind): Template => ({
+  id: 'empty',
+  kind,
+  name: 'Policy',
+  fields: [],
+  policy: () => ({ Version: '2012-10-17', Statement: [] }),
+}));
 
 const TEMPLATES: readonly Template[] = [...TRUST, ...IDENTITY, ...LEVELS, ...RESOURCE, ...EMPTY];
 
