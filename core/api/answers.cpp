@@ -59,6 +59,7 @@ constexpr AnswerEnumeration enumerations[] = {
      "Where a request's key comes from: the engine, the step's context, or both."},
     {"ElementOrigin", element_origins, "Where the key of a condition comes from."},
     {"CallerKind", caller_kinds, ""},
+    {"EvidenceClass", names<EvidenceClass::inferred, EvidenceClass::documented>, "The weakest first."},
     {"SessionKind", names<SessionKind::role_session, SessionKind::assumed_root>, ""},
     {"TrustNodeKind", names<TrustNodeKind::user, TrustNodeKind::outside>,
      "root: an account of the document that a trust policy names; it stands for the root user, who may not assume roles, and so its edges "
@@ -171,7 +172,13 @@ constexpr AnswerMember explanation[] = {
     {"context", "ContextValue", list},
     {"explained", "boolean", one, "False where only the summary was asked for: notes, authorizations and context are empty then."},
 };
-constexpr AnswerMember caller[] = {{"arn", "string", nullable}, {"kind", "CallerKind"}, {"session", "string", nullable}};
+constexpr AnswerMember caller[] = {{"arn", "string", nullable},
+                                   {"kind", "CallerKind"},
+                                   {"session", "string", nullable},
+                                   {"credential", "string", nullable, "In words, the token or assertion of a caller without AWS credentials."}};
+constexpr AnswerMember evidence[] = {{"class", "EvidenceClass"},
+                                     {"address", "string", one, "Of the source."},
+                                     {"text", "string", one, "What is known from it, and what is not."}};
 constexpr AnswerMember refused_duration[] = {{"asked", "number", one, "In seconds."},
                                              {"longest", "number", one, "The longest that would have been given, in seconds."}};
 constexpr AnswerMember service_error[] = {{"code", "string"}, {"httpStatus", "number"}, {"message", "string"}};
@@ -191,6 +198,7 @@ constexpr AnswerMember step[] = {
     {"refusedDuration", "RefusedDuration", nullable, "Where a session was refused for its length."},
     {"response", "unknown", nullable | map, "As AWS's API names its fields."},
     {"explanation", "Explanation"},
+    {"evidence", "Evidence", one, "The weakest rule that the answer rests on."},
     {"expectation", "Expectation", nullable},
     {"subSteps", "Step", list},
 };
@@ -384,6 +392,7 @@ constexpr AnswerObject objects[] = {
     {"ContextValue", context_value, ""},
     {"Explanation", explanation, ""},
     {"Caller", caller, ""},
+    {"Evidence", evidence, ""},
     {"RefusedDuration", refused_duration, ""},
     {"ServiceError", service_error, ""},
     {"ExpectationFailure", expectation_failure, ""},

@@ -48,6 +48,19 @@ std::string diagnostic_text(const Diagnostic& diagnostic, const SourceText& sour
   return out + "\n";
 }
 
+Message decision_message(const std::string& json) {
+  const bool allow = json == "\"Allow\"";
+  return Message(allow ? MessageId::decision_allow : json == "\"Deny\"" ? MessageId::decision_deny : MessageId::decision_error);
+}
+
+Message expectation_message(const ExpectationFailure& failure) {
+  if (failure.field != "decision") return Message(MessageId::expectation_failed, {failure.field, failure.expected, failure.actual});
+  Message message(MessageId::expectation_decision);
+  message.parts.push_back(decision_message(failure.expected));
+  message.parts.push_back(decision_message(failure.actual));
+  return message;
+}
+
 std::string step_text(const StepResult& step, const SourceText& source, const TextStyle& style, ExplanationBudget& budget) {
   const CallResult& result = step.result;
   const std::string decision(name_of(result.decision));
@@ -62,10 +75,7 @@ std::string step_text(const StepResult& step, const SourceText& source, const Te
     out += "  " + error.code + " (" + std::to_string(error.http_status) + "): " + error.message + "\n";
   }
   for (const ExpectationFailure& failure : step.failures) {
-    out += "  " +
-           paint(render(Message(MessageId::expectation_failed, {failure.field, failure.expected, failure.actual}), style.language), "31",
-                 style.color) +
-           "\n";
+    out += "  " + paint(render(expectation_message(failure), style.language), "31", style.color) + "\n";
   }
   return out;
 }

@@ -22,11 +22,41 @@ const PolicyEntry* policy_around(const std::string& pointer, const Scenario* sce
   return best;
 }
 
-void write_caller(json::Writer& out, const Call& call) {
+// "GitHub Actions token · sub repo:a/b": what a caller without AWS credentials comes with. Nothing for others.
+std::optional<Message> credential_of(const Call& call) {
+  if (call.parameters.token) {
+    const auto& claims = call.parameters.token->claims;
+    const auto text = [&](const char* name) { return claims.count(name) != 0 ? claims.at(name).text : std::string(); };
+    std::string issuer = text("iss");
+    constexpr std::string_view scheme = "https://";
+    if (issuer.starts_with(scheme)) issuer.erase(0, scheme.size());
+    const bool github = issuer == "token.actions.githubusercontent.com";
+    return Message(github ? MessageId::credential_github : MessageId::credential_token, {shortened(text("sub")), shortened(issuer)});
+  }
+  if (!call.parameters.assertion) return std::nullopt;
+  const auto& attributes = call.parameters.assertion->attributes;
+  for (const char* const name : {"saml:sub", "https://aws.amazon.com/SAML/Attributes/RoleSessionName", "RoleSessionName"}) {
+    const auto found = attributes.find(name);
+    if (found != attributes.end() && !found->second.empty()) return Message(MessageId::credential_assertion, {shortened(found->second.front())});
+  }
+  return Message(MessageId::credential_assertion, {call.parameters.assertion->provider});
+}
+
+void write_evidence(json::Writer& out, const EvidenceRow& row, Language language) {
+  out.open_object("evidence");
+  out.string("class", name_of(row.kind));
+  out.string("address", row.address);
+  out.string("text", render(Message(row.sentence), language));
+  out.close_object();
+}
+
+void write_caller(json::Writer& out, const Call& call, Language language) {
   out.open_object("caller");
   out.string_or_null("arn", call.caller.arn);
   out.string("kind", caller_text(call));
   out.string_or_null("session", call.session ? call.session->id : "");
+  const auto credential = credential_of(call);
+  out.string_or_null("credential", credential ? render(*credential, language) : "");
   out.close_object();
 }
 
@@ -134,7 +164,7 @@ void ReportWriter::step(const StepResult& step, const std::string& path, const E
   out_.string("at", format_iso(step.call.now));
   out_.string("call", step.call.operation);
   out_.string("resource", result.authorizations.empty() ? step.call.resource : result.authorizations.front().resource);
-  write_caller(out_, step.call);
+  write_caller(out_, step.call, language_);
   out_.string("decision", name_of(result.decision));
   write_error(out_, result.refusal);
   out_.string_or_null("session", result.session);
@@ -142,6 +172,7 @@ void ReportWriter::step(const StepResult& step, const std::string& path, const E
   write_response(out_, result);
   out_.name("explanation");
   explanation(result, !explained || explained->count(path) != 0);
+  write_evidence(out_, evidence_of(result), language_);
   expectation(step);
   out_.open_array("subSteps");
   for (std::size_t i = 0; i < step.sub_steps.size(); ++i) this->step(step.sub_steps[i], path + "." + std::to_string(i), explained);

@@ -24,12 +24,15 @@ Refusal access_denied(std::string message, std::optional<Message> reason) {
 }
 
 CallResult::CallResult(Refusal why)
-    : decision(why.error.code == "AccessDenied" ? Decision::deny : Decision::error), refusal(std::move(why)) {}
+    : decision(why.error.code == "AccessDenied" ? Decision::deny : Decision::error), refusal(std::move(why)) {
+  if (refusal->evidence) evidence.push_back(*refusal->evidence);
+}
 
 CallResult refuse(CallResult& result, Refusal why) {
   CallResult refused(std::move(why));
   result.decision = refused.decision;
   result.refusal = std::move(refused.refusal);
+  result.evidence.insert(result.evidence.end(), refused.evidence.begin(), refused.evidence.end());
   return std::move(result);
 }
 

@@ -96,6 +96,12 @@ struct ResponseField {
   bool is_number = false;
 };
 
+// Why a call needs an action beside its own, such as sts:TagSession: a sentence for each of its reasons.
+struct Demand {
+  std::string action;
+  std::vector<Message> reasons;
+};
+
 struct CallResult {
   CallResult() = default;
   // A call that came to nothing before anything was authorised.
@@ -109,6 +115,9 @@ struct CallResult {
   std::string session;  // id of the session that was issued; ""
   std::vector<ResponseField> response;
   std::vector<Message> notes;  // what else a person should know
+  std::vector<Demand> demands;
+  std::vector<EvidenceRule> evidence;  // rules that the answer rests on and that are not plainly documented
+  SessionPtr caller_session;           // whose credentials called, for explanations; null where none did
 };
 
 // Moves the result out as a refusal; authorisations and context stay, so that it can be explained.

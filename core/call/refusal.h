@@ -8,6 +8,7 @@
 #include <variant>
 
 #include "core/catalog/aws_errors.h"
+#include "core/catalog/evidence.h"
 #include "core/text/message.h"
 
 namespace sts_playground {
@@ -29,12 +30,18 @@ struct Refusal {
   CallError error;
   std::optional<Message> reason;            // why, where no authorisation decided
   std::optional<RefusedDuration> duration;  // where that is why
+  std::optional<EvidenceRule> evidence;     // what the refusal rests on, where it is not plainly documented
 
   Refusal(std::string code, int http_status, std::string message, std::optional<Message> why = std::nullopt)
       : error{std::move(code), http_status, std::move(message)}, reason(std::move(why)) {}
   // A text of core/catalog/aws_errors.h.
   explicit Refusal(const aws_errors::Text& text, std::optional<Message> why = std::nullopt)
       : Refusal(std::string(text.code), text.http_status, std::string(text.message), std::move(why)) {}
+
+  Refusal resting_on(EvidenceRule rule) && {
+    evidence = rule;
+    return std::move(*this);
+  }
 };
 
 // AccessDenied with a text of its own.

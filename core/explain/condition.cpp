@@ -1,7 +1,6 @@
 #include <utility>
 
-#include "core/catalog/condition_keys.h"
-#include "core/explain/explain.h"
+#include "core/explain/sentences.h"
 #include "core/text/ascii.h"
 
 namespace sts_playground {
@@ -66,9 +65,22 @@ bool has_variable_text(const std::vector<std::string>& wanted) {
   return false;
 }
 
+// MFA was not used to get the credentials, or it was, where that does not count.
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_configure-api-require.html
+Message explain_mfa_false(const JudgedStatement& judged, const std::string& wanted) {
+  const SessionPtr& session = judged.result.caller_session;
+  if (!session) return Message(MessageId::condition_mfa_false, {wanted});
+  const std::vector<std::string> arguments = {wanted, session->id};
+  if (session->kind == SessionKind::session_token) return Message(MessageId::condition_mfa_false_of_token, arguments);
+  if (session->kind != SessionKind::role_session) return Message(MessageId::condition_mfa_false, {wanted});
+  return session->mfa_code_at_issue ? Message(MessageId::condition_mfa_false_despite_code, arguments)
+                                    : Message(MessageId::condition_mfa_false_in_role, {wanted});
+}
+
 // A positive operator that found no equal value: the likely slip, in so many words.
-Message explain_difference(const ElementExplanation& element, const CompiledCondition& condition, bool variables,
-                           const RequestContext& context) {
+Message explain_difference(const ElementExplanation& element, const CompiledCondition& condition, const JudgedStatement& judged) {
+  const RequestContext& context = *judged.request.context;
+  const bool variables = judged.policy.document.has_variables();
   const std::string actual = join(*element.actual);
   const std::string wanted = wanted_text(element, condition, context);
   const ConditionOperator& row = *condition.name.condition_operator;
@@ -76,10 +88,8 @@ Message explain_difference(const ElementExplanation& element, const CompiledCond
   const std::string missing = unresolved_variable(condition, context);
   if (!missing.empty()) return Message(MessageId::condition_unresolved_variable, {element.key, missing, wanted});
   if (condition.folded_key == "aws:multifactorauthpresent" && element.actual->front() == "false") {
-    return Message(MessageId::condition_mfa_false, {wanted});
+    return explain_mfa_false(judged, wanted);
   }
-  if (condition.folded_key == "aws:multifactorauthage")
-    return Message(MessageId::condition_mfa_age, {element.actual->front(), wanted, element.condition_operator});
   if (!row.ignore_case && differs_in_case_only(element.wanted, *element.actual)) {
     return Message(MessageId::condition_letter_case, {element.key, actual, wanted, element.condition_operator});
   }
@@ -89,52 +99,64 @@ Message explain_difference(const ElementExplanation& element, const CompiledCond
                  {element.key, actual, wanted, element.condition_operator});
 }
 
-// Prefixes whose keys are all in the catalogue; other services have keys of their own.
-bool is_catalogued(std::string_view key) {
-  return starts_with_ignoring_case(key, "aws:") || starts_with_ignoring_case(key, "sts:") || starts_with_ignoring_case(key, "saml:");
+// The sentence, and behind it why the key is not there.
+Message tell_why_absent(Message sentence, const JudgedStatement& judged, const std::string& key) {
+  auto why = why_absent(judged, key);
+  return why ? then(std::move(sentence), std::move(*why)) : std::move(sentence);
 }
 
-// The sentence, and behind it when a request has the key at all.
-Message tell_when_present(Message sentence, std::string_view key) {
-  const ConditionKeyRow* row = find_condition_key(key);
-  if (!row && !is_catalogued(key)) return sentence;
-  Message message(MessageId::absent_key);
-  message.parts.push_back(std::move(sentence));
-  message.parts.emplace_back(row ? row->presence.sentence : MessageId::key_unknown);
-  return message;
+bool is_about_mfa(const CompiledCondition& condition) {
+  return condition.folded_key == "aws:multifactorauthpresent" || condition.folded_key == "aws:multifactorauthage";
+}
+
+bool has_long_term_keys(const Caller& caller) { return caller.kind == CallerKind::user || caller.kind == CallerKind::root; }
+
+// A condition that holds because the key is absent. In a Deny that is seldom what its author thought of.
+Message holds_while_absent(MessageId id, const JudgedStatement& judged, const ElementExplanation& element,
+                           const CompiledCondition& condition, const std::vector<std::string>& all) {
+  const bool mfa = is_about_mfa(condition) && has_long_term_keys(*judged.request.caller);
+  if (mfa && judged.written().effect == Effect::deny) return then(Message(id, all), Message(MessageId::advice_mfa_credentials));
+  return tell_why_absent(Message(id, all), judged, element.key);
 }
 
 // The likely keys have sentences that say both at once.
-Message explain_absence(const ElementExplanation& element, const CompiledCondition& condition, const RequestContext& context) {
-  const std::string wanted = wanted_text(element, condition, context);
-  const bool temporary = context.find("aws:tokenissuetime") != nullptr;
-  const bool about_mfa = condition.folded_key == "aws:multifactorauthpresent" || condition.folded_key == "aws:multifactorauthage";
-  if (about_mfa && !temporary) {
+Message explain_absence(const JudgedStatement& judged, const ElementExplanation& element, const CompiledCondition& condition) {
+  const std::string wanted = wanted_text(element, condition, *judged.request.context);
+  if (is_about_mfa(condition) && has_long_term_keys(*judged.request.caller) && !judged.result.caller_session) {
     return Message(MessageId::condition_absent_mfa, {element.key, wanted});
   }
-  if (condition.folded_key == "sts:externalid") return Message(MessageId::condition_absent_external_id, {element.key, wanted});
-  return tell_when_present(Message(MessageId::condition_absent, {element.key, wanted, element.condition_operator}), element.key);
+  if (condition.folded_key == "sts:externalid" && equals_ignoring_case(judged.request.action, "sts:AssumeRole")) {
+    return Message(MessageId::condition_absent_external_id, {element.key, wanted});
+  }
+  return tell_why_absent(Message(MessageId::condition_absent, {element.key, wanted, element.condition_operator}), judged, element.key);
 }
 
-Message explain_reason(ConditionReason reason, const ElementExplanation& element, const CompiledCondition& condition, bool variables,
-                       const RequestContext& context) {
+Message explain_reason(ConditionReason reason, const ElementExplanation& element, const CompiledCondition& condition,
+                       const JudgedStatement& judged) {
   const std::string actual = element.actual ? join(*element.actual) : "";
-  const std::string wanted = wanted_text(element, condition, context);
+  const std::string wanted = wanted_text(element, condition, *judged.request.context);
   const std::vector<std::string> all = {element.key, actual, wanted, element.condition_operator};
   switch (reason) {
     case ConditionReason::value_matches:
+      if (auto timed = timed_condition(judged, element, condition.folded_key, true)) return *timed;
       return Message(is_ordering(*condition.name.condition_operator) ? MessageId::condition_in_order : MessageId::condition_matches, all);
-    case ConditionReason::value_differs: return explain_difference(element, condition, variables, context);
+    case ConditionReason::value_differs:
+      if (auto timed = timed_condition(judged, element, condition.folded_key, false)) return *timed;
+      return explain_difference(element, condition, judged);
     case ConditionReason::negated_differs: return Message(MessageId::condition_negated_differs, all);
     case ConditionReason::negated_matches: return Message(MessageId::condition_negated_matches, all);
     // Explanations are of calls of which every key is known.
     case ConditionReason::key_unknown:
-    case ConditionReason::key_absent: return explain_absence(element, condition, context);
-    case ConditionReason::key_absent_negated: return tell_when_present(Message(MessageId::condition_absent_negated, all), element.key);
-    case ConditionReason::key_absent_if_exists: return tell_when_present(Message(MessageId::condition_absent_if_exists, all), element.key);
-    case ConditionReason::key_absent_for_all: return tell_when_present(Message(MessageId::condition_absent_for_all, all), element.key);
-    case ConditionReason::key_absent_for_any: return tell_when_present(Message(MessageId::condition_absent_for_any, all), element.key);
-    case ConditionReason::null_absent: return tell_when_present(Message(MessageId::condition_null_absent, all), element.key);
+    case ConditionReason::key_absent: return explain_absence(judged, element, condition);
+    case ConditionReason::key_absent_negated:
+      return holds_while_absent(MessageId::condition_absent_negated, judged, element, condition, all);
+    case ConditionReason::key_absent_if_exists:
+      return holds_while_absent(MessageId::condition_absent_if_exists, judged, element, condition, all);
+    case ConditionReason::key_absent_for_all:
+      return holds_while_absent(MessageId::condition_absent_for_all, judged, element, condition, all);
+    case ConditionReason::key_absent_for_any:
+      return tell_why_absent(Message(MessageId::condition_absent_for_any, all), judged, element.key);
+    case ConditionReason::null_absent: return tell_why_absent(Message(MessageId::condition_null_absent, all), judged, element.key);
     case ConditionReason::null_present: return Message(MessageId::condition_null_present, all);
     case ConditionReason::no_such_operator: return Message(MessageId::condition_no_such_operator, all);
     case ConditionReason::no_values: return Message(MessageId::condition_no_values, all);
@@ -159,7 +181,7 @@ ElementExplanation explain_condition(const JudgedStatement& judged, const TraceE
   }
   element.matched = judgement.outcome == Outcome::match;
   element.place.span = source.span;
-  element.text = explain_reason(judgement.reason(), element, condition, judged.policy.document.has_variables(), context);
+  element.text = explain_reason(judgement.reason(), element, condition, judged);
   return element;
 }
 

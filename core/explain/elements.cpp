@@ -1,4 +1,6 @@
-#include "core/explain/explain.h"
+#include <algorithm>
+
+#include "core/explain/sentences.h"
 #include "core/text/ascii.h"
 #include "core/values/arn.h"
 
@@ -33,11 +35,17 @@ MessageId naming_message(PrincipalNaming naming) {
   return MessageId::principal_differs;
 }
 
-// Why no entry names the caller: the likely slip first.
-Message explain_no_principal(const CompiledStatement& compiled, const PrincipalElement& element, const Caller& caller) {
+std::string listed_names(const PrincipalElement& element) {
   std::vector<PolicyString> entries;
   for (const PrincipalEntry& entry : element.entries) entries.push_back(entry.value);
-  const std::string listed = texts(entries);
+  return texts(entries);
+}
+
+bool is_federated(const PrincipalEntry& entry) { return entry.type == PrincipalType::federated; }
+
+// Why no entry names the caller: the likely slip first.
+Message explain_no_principal(const CompiledStatement& compiled, const PrincipalElement& element, const Caller& caller) {
+  const std::string listed = listed_names(element);
   for (const CompiledPrincipal& principal : compiled.principals) {
     const bool named = principal.text == caller.principal_arn || principal.text == caller.parent_user_arn;
     if (named && !principal.bound_unique_id.empty() && principal.bound_unique_id != caller.unique_id) {
@@ -50,6 +58,9 @@ Message explain_no_principal(const CompiledStatement& compiled, const PrincipalE
     if (principal.match == PrincipalMatch::assumed_role && caller.kind == CallerKind::role_session) {
       return Message(MessageId::principal_other_session, {principal.text, caller.arn});
     }
+  }
+  if (caller.kind == CallerKind::federated && std::none_of(element.entries.begin(), element.entries.end(), is_federated)) {
+    return Message(MessageId::principal_not_by_token, {listed, caller.provider});
   }
   return Message(MessageId::principal_differs, {listed, caller_name(caller)});
 }
@@ -70,6 +81,10 @@ ElementExplanation explain_principal(const JudgedStatement& judged, const TraceE
   out.matched = judgement.outcome == Outcome::match;
   if (compiled.not_principal) {
     out.text = Message(out.matched ? MessageId::not_principal_applies : MessageId::not_principal_exempts, {caller_name(caller)});
+    return out;
+  }
+  if (!out.matched && !caller.principal_arn.empty() && caller.principal_arn == judged.request.resource) {
+    out.text = Message(MessageId::principal_own_role, {listed_names(*element), short_name(caller.principal_arn)});
     return out;
   }
   if (!out.matched) {

@@ -37,7 +37,7 @@ class Explainer {
 
   StatementExplanation explain_statement(const Policy& policy, std::size_t index, bool layer_decides) const {
     const Request request = request_of(result_, authorization_);
-    const JudgedStatement judged{policy, index, request, judge_statement(policy.compiled, index, request)};
+    const JudgedStatement judged{policy, index, request, judge_statement(policy.compiled, index, request), result_};
     const Statement& statement = judged.written();
     const std::string pointer = statement_pointer(policy.document, policy.source.pointer, index);
     StatementExplanation out;
@@ -127,6 +127,7 @@ Explanation explain(const CallResult& result, ExplanationBudget& budget) {
   }
   out.reason = explain_reason(result);
   out.summary = explain_summary(result.decision, out.reason);
+  out.evidence = &evidence_of(result);
   // Where nothing was authorised, the first note is the summary already.
   const bool told = !result.refusal && result.authorizations.empty() && !result.notes.empty();
   out.notes.assign(result.notes.begin() + (told ? 1 : 0), result.notes.end());

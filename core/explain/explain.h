@@ -75,6 +75,7 @@ struct Explanation {
   Message summary;  // the verdict and its reason
   Message reason;   // the same without the verdict
   std::vector<Message> notes;
+  const EvidenceRow* evidence = nullptr;  // what the answer rests on
   std::vector<AuthorizationExplanation> authorizations;
 };
 
@@ -90,11 +91,15 @@ Explanation explain(const CallResult& result, ExplanationBudget& budget);
 
 // summary.cpp: the sentences alone. Those of a call are the reason and the summary of its explanation, whatever the budget leaves out.
 Message explain_reason(const CallResult& result);
+// evidence.cpp: the weakest rule that the answer rests on.
+const EvidenceRow& evidence_of(const CallResult& result);
 Message explain_summary(Decision decision, Message reason);
 Message authorization_summary(const CallResult& result, const Authorization& authorization);
 Message layer_title(const LayerResult& layer);
 Message layer_text(const Authorization& authorization, const LayerResult& layer);
 
+// "user/Jo", "role/team/Audit", "assumed-role/Audit/jo": the part of an ARN that people know it by.
+std::string short_name(const std::string& arn);
 // A value as a sentence quotes it: the beginning of a very long one.
 std::string shortened(const std::string& text);
 
@@ -104,6 +109,7 @@ struct JudgedStatement {
   std::size_t index;
   const Request& request;
   StatementJudgement judgement;
+  const CallResult& result;
 
   const Statement& written() const { return policy.document.statements[index]; }
   const CompiledStatement& compiled() const { return policy.compiled.statements[index]; }

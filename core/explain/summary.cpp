@@ -2,17 +2,11 @@
 #include <string>
 #include <utility>
 
-#include "core/explain/explain.h"
+#include "core/explain/sentences.h"
 #include "core/values/arn.h"
 
 namespace sts_playground {
 namespace {
-
-// "user/Jo", "role/team/Audit", "assumed-role/Audit/jo": the part of an ARN that people know it by.
-std::string short_name(const std::string& arn) {
-  const auto principal = parse_principal_arn(arn);
-  return principal ? std::string(principal->arn.resource) : arn;
-}
 
 Message absence_text(LayerAbsence absence) {
   switch (absence) {
@@ -49,7 +43,7 @@ int distance(const StatementJudgement& judgement) {
 class Search {
  public:
   Search(const CallResult& result, const Authorization& authorization, const LayerResult& layer)
-      : request_(request_of(result, authorization)), authorization_(authorization), layer_(layer) {}
+      : result_(result), request_(request_of(result, authorization)), authorization_(authorization), layer_(layer) {}
 
   // The statement with this effect that is nearest to matching, the earlier of equals; nothing where there is none.
   std::optional<Candidate> nearest(Effect effect) const {
@@ -65,10 +59,33 @@ class Search {
     return best;
   }
 
+  // Why a statement matches: its conditions, the first ones of many; NotPrincipal where that is what catches the caller.
+  Message why_it_matches(const Candidate& candidate) const {
+    constexpr std::size_t most = 3;
+    const JudgedStatement judged = judge(candidate);
+    std::optional<Message> why;
+    std::size_t told = 0;
+    for (const TraceEvent& element : judged.judgement.elements) {
+      const bool principal = element.step == TraceStep::principal && judged.compiled().not_principal;
+      if (told == most || (element.step != TraceStep::condition && !principal)) continue;
+      Message text = explain_element(judged, element).text;
+      why = why ? then(std::move(*why), std::move(text)) : std::move(text);
+      ++told;
+    }
+    return why ? std::move(*why) : Message(MessageId::deny_without_condition, {authorization_.action, authorization_.resource});
+  }
+
+  // Whether the statement is about the action at all.
+  bool covers_action(const Candidate& candidate) const {
+    for (const TraceEvent& element : judge(candidate).judgement.elements) {
+      if (element.step == TraceStep::action) return element.outcome == Outcome::match;
+    }
+    return false;
+  }
+
   // What the first element of a statement says that does not match.
   std::optional<Message> first_miss(const Candidate& candidate) const {
-    const CompiledPolicy& policy = candidate.policy->compiled;
-    const JudgedStatement judged{*candidate.policy, candidate.statement, request_, judge_statement(policy, candidate.statement, request_)};
+    const JudgedStatement judged = judge(candidate);
     for (const TraceEvent& element : judged.judgement.elements) {
       if (element.outcome != Outcome::match) return explain_element(judged, element).text;
     }
@@ -76,33 +93,40 @@ class Search {
   }
 
  private:
+  JudgedStatement judge(const Candidate& candidate) const {
+    return {*candidate.policy, candidate.statement, request_,
+            judge_statement(candidate.policy->compiled, candidate.statement, request_), result_};
+  }
+
+  const CallResult& result_;
   const Request request_;
   const Authorization& authorization_;
   const LayerResult& layer_;
 };
 
-// A layer's title as the middle of a sentence, with the first element that did not match.
+// What the statement that comes nearest says, and where none is about the action the statement to add.
 Message denial_sentence(const CallResult& result, const Authorization& authorization, const LayerResult& layer) {
-  if (layer.policy_count == 0) return layer_text(authorization, layer);
   const Search search(result, authorization, layer);
   const std::optional<Candidate> candidate = search.nearest(Effect::allow);
   std::optional<Message> miss = candidate ? search.first_miss(*candidate) : std::nullopt;
-  return miss ? std::move(*miss) : Message(MessageId::summary_nothing_allows, {authorization.action});
+  Message sentence = miss                     ? std::move(*miss)
+                     : layer.policy_count == 0 ? layer_text(authorization, layer)
+                                               : Message(MessageId::summary_nothing_allows, {authorization.action});
+  if (candidate && search.covers_action(*candidate)) return sentence;
+  if (auto statement = statement_to_add(authorization, layer)) sentence = then(std::move(sentence), std::move(*statement));
+  if (auto others = other_layers(authorization)) sentence = then(std::move(sentence), std::move(*others));
+  return sentence;
 }
 
+// Names what the Deny is about and the values with which its conditions hold.
 Message explicit_sentence(const CallResult& result, const Authorization& authorization, const LayerResult& layer) {
-  const std::optional<Candidate> denying = Search(result, authorization, layer).nearest(Effect::deny);
-  if (!denying || denying->distance > 0) return Message(MessageId::summary_deny_statement, {"1"});
+  const Search search(result, authorization, layer);
+  const std::optional<Candidate> denying = search.nearest(Effect::deny);
+  if (!denying || denying->distance > 0) return layer_text(authorization, layer);
   const auto& sid = denying->policy->document.statements[denying->statement].sid;
-  return Message(MessageId::summary_deny_statement, {sid ? sid->value : std::to_string(denying->statement + 1)});
-}
-
-Message allow_sentence(const Authorization& authorization) {
-  if (authorization.naming == PrincipalNaming::none || authorization.naming == PrincipalNaming::account) {
-    return Message(MessageId::summary_allowed, {authorization.action});
-  }
-  return Message(authorization.same_account ? MessageId::summary_allowed_by_resource : MessageId::summary_allowed_by_both,
-                 {authorization.action});
+  Message sentence(MessageId::summary_deny_statement, {sid ? sid->value : std::to_string(denying->statement + 1)});
+  sentence.parts.push_back(search.why_it_matches(*denying));
+  return sentence;
 }
 
 Message nested(MessageId id, Message title, Message sentence) {
@@ -113,6 +137,11 @@ Message nested(MessageId id, Message title, Message sentence) {
 }
 
 }  // namespace
+
+std::string short_name(const std::string& arn) {
+  const auto principal = parse_principal_arn(arn);
+  return principal ? std::string(principal->arn.resource) : arn;
+}
 
 Message layer_title(const LayerResult& layer) {
   const std::string name = short_name(layer.name);
@@ -144,9 +173,11 @@ Message authorization_summary(const CallResult& result, const Authorization& aut
   if (!authorization.same_partition) return Message(MessageId::summary_other_partition, {authorization.resource});
   for (const LayerResult& layer : authorization.layers) {
     if (!layer.decisive) continue;
-    return authorization.explicit_deny
-               ? nested(MessageId::summary_explicit_deny, layer_title(layer), explicit_sentence(result, authorization, layer))
-               : nested(MessageId::summary_implicit_deny, layer_title(layer), denial_sentence(result, authorization, layer));
+    Message why = authorization.explicit_deny
+                      ? nested(MessageId::summary_explicit_deny, layer_title(layer), explicit_sentence(result, authorization, layer))
+                      : nested(MessageId::summary_implicit_deny, layer_title(layer), denial_sentence(result, authorization, layer));
+    auto demand = demanded_because(result, authorization.action);
+    return demand ? then(std::move(*demand), std::move(why)) : std::move(why);
   }
   return Message(MessageId::summary_nothing_allows, {authorization.action});
 }
@@ -156,7 +187,7 @@ Message explain_reason(const CallResult& result) {
   for (const Authorization& authorization : result.authorizations) {
     if (!authorization.allowed) return authorization_summary(result, authorization);
   }
-  if (result.refusal) return Message(MessageId::summary_error, {result.refusal->error.code, result.refusal->error.message});
+  if (result.refusal) return error_reason(result.refusal->error);
   if (!result.authorizations.empty()) return authorization_summary(result, result.authorizations.front());
   if (!result.notes.empty()) return result.notes.front();
   return Message(MessageId::summary_answered);

@@ -60,6 +60,11 @@ std::string place_text(const PolicyPlace& place, const SourceText& source, const
 std::string explanation_text(const Explanation& explanation, const SourceText& source, const TextStyle& style) {
   std::string out = "  " + render(explanation.summary, style.language) + "\n";
   for (const Message& note : explanation.notes) out += "  " + dim(render(note, style.language), style) + "\n";
+  if (explanation.evidence && explanation.evidence->kind != EvidenceClass::documented) {
+    Message line(MessageId::evidence_line, {name_of(explanation.evidence->kind), explanation.evidence->address});
+    line.parts.emplace_back(explanation.evidence->sentence);
+    out += "  " + dim(render(line, style.language), style) + "\n";
+  }
   for (const AuthorizationExplanation& authorization : explanation.authorizations) {
     out += "    " + mark(authorization.allowed, style) + authorization.action + "  " + authorization.resource + "\n";
     for (const LayerExplanation& layer : authorization.layers) {

@@ -13,7 +13,8 @@ namespace {
 
 Refusal refusal_of(PolicyFault fault) {
   CallError& error = fault.error;
-  return Refusal(std::move(error.code), error.http_status, std::move(error.message), std::move(fault.reason));
+  return Refusal(std::move(error.code), error.http_status, std::move(error.message), std::move(fault.reason))
+      .resting_on(EvidenceRule::stored_policies);
 }
 
 // What an operation is about: a role or user by name, in the caller's account.

@@ -7,6 +7,7 @@
 #include "core/call/callers.h"
 #include "core/catalog/parameters.h"
 #include "core/scenario/expect.h"
+#include "core/scenario/late_effects.h"
 #include "core/scenario/operations.h"
 #include "core/sts/mfa.h"
 #include "core/text/messages.h"
@@ -106,7 +107,9 @@ StepResult run_step(const World& world, const Step& step) {
   return result;
 }
 
-CallResult perform(const World& world, const Call& call) {
+namespace {
+
+CallResult perform_call(const World& world, const Call& call) {
   if (auto refusal = check_credentials(world, call)) return std::move(*refusal);
   if (call.operation == "cli") {
     return Refusal("NotModelled", 501, "cli steps are not modelled", Message(MessageId::cli_not_modelled));
@@ -115,16 +118,27 @@ CallResult perform(const World& world, const Call& call) {
   return operation ? perform_operation(*operation, world, call) : authorize_only(world, call);
 }
 
+}  // namespace
+
+CallResult perform(const World& world, const Call& call) {
+  CallResult result = perform_call(world, call);
+  result.caller_session = call.session;
+  return result;
+}
+
 Run run_scenario_steps(const Scenario& scenario) {
   Run run;
   run.world = scenario.world;
+  LateEffects late;
   for (std::size_t i = 0; i < scenario.steps.size(); ++i) {
     const Step& step = scenario.steps[i];
     StepResult result = run_step(run.world, step);
     result.index = i;
+    late.tell(result);
     for (const Event& event : result.result.events) {
       run.world = sts_playground::apply(std::move(run.world), event);
       note_revocations(run.revocations, run.world, event, step.at);
+      late.note(event, step.id, step.at);
       run.events.push_back(event);
     }
     if (step.expect) {

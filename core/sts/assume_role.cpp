@@ -25,7 +25,8 @@ std::optional<Refusal> check_caller(const Call& call, const std::string& role_ar
     case CallerKind::assumed_root:
       return access_denied(std::string(aws_errors::root_may_not_assume), Message(MessageId::root_may_not_assume));
     case CallerKind::federated_user:
-      return access_denied(base_denied_message(call.caller, call.operation, role_arn), Message(MessageId::federated_user_may_not_assume));
+      return access_denied(base_denied_message(call.caller, call.operation, role_arn), Message(MessageId::federated_user_may_not_assume))
+          .resting_on(EvidenceRule::federated_user_assumes);
     default: return std::nullopt;
   }
 }
@@ -42,6 +43,8 @@ Checked<std::int64_t> session_seconds(const Call& call, const Role& role) {
   if (is_chaining(call) && *asked > chaining_seconds) {
     Refusal refusal(aws_errors::duration_exceeds_chain, Message(MessageId::duration_exceeds_chain, {std::to_string(*asked)}));
     refusal.duration = RefusedDuration{*asked, chaining_seconds};
+    if (*asked > role.max_session_duration) refusal.evidence = EvidenceRule::order_of_duration_checks;
+    if (call.session->kind != SessionKind::role_session) refusal.evidence = EvidenceRule::chaining_cap_of_session_tokens;
     return refusal;
   }
   const bool is_exempt = service && service->exempt_from_role_maximum;
@@ -70,7 +73,8 @@ std::optional<Refusal> check_source_identity(const Call& call, const SessionRequ
   const std::string& fixed = call.session->source_identity;
   if (fixed == request.source_identity) return std::nullopt;
   return access_denied(base_denied_message(call.caller, "sts:SetSourceIdentity", request.resource_arn),
-                       Message(MessageId::source_identity_is_fixed, {fixed, request.source_identity}));
+                       Message(MessageId::source_identity_is_fixed, {fixed, request.source_identity}))
+      .resting_on(EvidenceRule::fixed_source_identity);
 }
 
 }  // namespace
@@ -91,6 +95,9 @@ CallResult assume_role(const World& world, const Call& call) {
   result.context = derive_context(world, call, request.resource_arn, session_request_keys(call, request));
   if (auto refusal = check_role_request(world, call, request, result)) return refuse(result, std::move(*refusal));
   if (auto refusal = check_source_identity(call, request)) return refuse(result, std::move(*refusal));
+  if (call.caller.kind == CallerKind::service && find_service_role(call.caller.service)) {
+    result.evidence.push_back(EvidenceRule::session_of_a_service);
+  }
   auto seconds = session_seconds(call, *request.role);
   if (seconds.refused()) return refuse(result, std::move(seconds.refusal()));
   return issue_role_session(requested_session(request, *call.parameters.string("RoleSessionName")), *policies, call, *seconds, result);

@@ -110,7 +110,8 @@ std::optional<Refusal> check_assertion(const World& world, const Call& call, con
     return Refusal(aws_errors::saml_source_identity);
   }
   if (const std::string* seconds = first(assertion, "SessionDuration"); seconds && !session_duration(*seconds)) {
-    return Refusal(aws_errors::saml_session_duration, Message(MessageId::saml_session_duration, {*seconds}));
+    return Refusal(aws_errors::saml_session_duration, Message(MessageId::saml_session_duration, {*seconds}))
+        .resting_on(EvidenceRule::saml_session_duration);
   }
   const auto* roles = attribute(assertion, std::string(attribute_prefix) + "Role");
   const auto names_pair = [&](const std::string& pair) { return pair_names(pair, *call.parameters.string("RoleArn"), provider); };

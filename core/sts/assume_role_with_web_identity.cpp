@@ -79,7 +79,7 @@ Issuer find_issuer(const World& world, const Call& call, const WebIdentityToken&
 
 // Provider, then expiry and age, then audience: inferred from which error hides which.
 std::optional<Refusal> check_token(const Call& call, const WebIdentityToken& token, const Issuer& issuer) {
-  if (issuer.text.empty()) return Refusal(aws_errors::oidc_no_issuer);
+  if (issuer.text.empty()) return Refusal(aws_errors::oidc_no_issuer).resting_on(EvidenceRule::token_without_issuer);
   if (!issuer.built_in && !issuer.provider) {
     const std::string account(parse_arn(*call.parameters.string("RoleArn"))->account);
     return Refusal("InvalidIdentityToken", 400, "No OpenIDConnect provider found in your account for " + issuer.text,
@@ -94,7 +94,8 @@ std::optional<Refusal> check_token(const Call& call, const WebIdentityToken& tok
   }
   const auto issued = seconds(claim(token, "iat"));
   if (issued && call.now - *issued > oldest_token_seconds) {
-    return Refusal("ExpiredTokenException", 400, "Token too old: " + std::to_string(call.now - *issued));
+    return Refusal("ExpiredTokenException", 400, "Token too old: " + std::to_string(call.now - *issued))
+        .resting_on(EvidenceRule::age_of_tokens);
   }
   if (texts(claim(token, "aud")).empty() && texts(claim(token, "azp")).empty()) return Refusal(aws_errors::oidc_no_audience);
   if (texts(claim(token, "sub")).empty()) return Refusal(aws_errors::oidc_no_subject);

@@ -76,7 +76,11 @@ CallResult assume_federated(const World& world, const Call& original, const Fede
   if (!authorize_session_request(world, call, request, result)) return refuse(result, federated_denial(request.action));
   std::int64_t seconds = call.parameters.integer("DurationSeconds").value_or(default_seconds);
   if (seconds > request.role->max_session_duration) return refuse(result, exceeds_role_maximum(seconds, *request.role));
-  if (federated.maximum_seconds) seconds = std::min(seconds, *federated.maximum_seconds);
+  if (federated.maximum_seconds && *federated.maximum_seconds < seconds) {
+    result.notes.emplace_back(MessageId::note_session_cut_by_assertion,
+                              std::vector<std::string>{std::to_string(*federated.maximum_seconds), std::to_string(seconds)});
+    seconds = *federated.maximum_seconds;
+  }
   return issue_role_session(federated_session(federated, request), *policies, call, seconds, result);
 }
 

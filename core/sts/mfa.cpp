@@ -46,7 +46,7 @@ Checked<std::optional<MfaCodeUsed>> check_mfa(const World& world, const Call& ca
   // A code counts once: https://github.com/1Password/shell-plugins/issues/180
   const auto used = world.used_mfa_codes.find(*serial);
   if (used != world.used_mfa_codes.end() && used->second >= period) {
-    return failed(aws_errors::mfa_wrong_code, MessageId::mfa_code_reused, {*serial});
+    return failed(aws_errors::mfa_wrong_code, MessageId::mfa_code_reused, {*serial}).resting_on(EvidenceRule::mfa_code_counts_once);
   }
   return std::optional<MfaCodeUsed>({*serial, period});
 }

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/call/authorization.h"
+#include "core/sts/session_demands.h"
 #include "core/text/messages.h"
 
 namespace sts_playground::sts {
@@ -46,8 +47,8 @@ RequestContext session_request_keys(const Call& call, const SessionRequest& requ
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_monitor.html
 bool authorize_session_request(const World& world, const Call& call, const SessionRequest& request, CallResult& result) {
   std::vector<std::string> actions = {request.action};
-  if (!request.tags.empty() || !request.inherited.empty()) actions.emplace_back("sts:TagSession");
-  if (!request.source_identity.empty()) actions.emplace_back("sts:SetSourceIdentity");
+  result.demands = session_demands(world, call, request);
+  for (const Demand& demand : result.demands) actions.push_back(demand.action);
   bool allowed = true;
   for (const std::string& action : actions) {
     if (!authorize_action(world, call, action, request.resource_arn, request.role, result)) allowed = false;
@@ -59,7 +60,8 @@ std::optional<Refusal> check_role_request(const World& world, const Call& call, 
   if (!request.role) {
     // STS does not tell a missing role from a denied one: https://github.com/uswitch/kiam/issues/33
     return access_denied(base_denied_message(call.caller, request.action, request.resource_arn),
-                         Message(MessageId::no_such_role, {request.resource_arn}));
+                         Message(MessageId::no_such_role, {request.resource_arn}))
+        .resting_on(EvidenceRule::missing_role_is_denied);
   }
   if (authorize_session_request(world, call, request, result)) return std::nullopt;
   return denial(call.caller, result);

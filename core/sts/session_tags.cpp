@@ -37,7 +37,8 @@ std::optional<Refusal> check_tags(const std::vector<Tag>& passed, const std::vec
   // is inferred from the other tag errors.
   for (const Tag& tag : passed) {
     if (starts_with_ignoring_case(tag.key, "aws:")) {
-      return Refusal("InvalidParameterValue", 400, "Tag keys beginning with aws: are reserved for system use. Key: " + tag.key);
+      return Refusal("InvalidParameterValue", 400, "Tag keys beginning with aws: are reserved for system use. Key: " + tag.key)
+          .resting_on(EvidenceRule::reserved_tag_keys);
     }
   }
   if (has_duplicates(passed)) return Refusal(aws_errors::duplicate_tag);

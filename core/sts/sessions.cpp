@@ -62,6 +62,7 @@ Session own_session(const World& world, const Call& call, SessionKind kind, bool
 Session requested_session(const SessionRequest& request, const std::string& session_name) {
   Session session = role_session(*request.role, session_name);
   session.source_identity = request.source_identity;
+  session.mfa_code_at_issue = request.mfa;
   session.tags = request.inherited;
   for (const Tag& tag : request.tags) session.tags.set(tag.key, tag.value);
   for (const Tag& tag : session.tags) session.effective_tags.set(tag.key, tag.value);

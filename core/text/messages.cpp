@@ -93,8 +93,32 @@ void append_particle(std::string& out, std::string_view word, std::string_view a
   }
 }
 
-// Appends what a place such as "0" or "0|a/b" (without its braces) stands for; false where it is no place.
-bool append_place(std::string& out, std::string_view place, const std::vector<std::string>& arguments) {
+// "4 h 24 min" of a whole number of seconds; anything else as it is.
+std::string time_text(std::string_view seconds, Language language) {
+  constexpr std::size_t most_digits = 15;
+  if (seconds.empty() || seconds.size() > most_digits || seconds.find_first_not_of("0123456789") != std::string_view::npos) {
+    return std::string(seconds);
+  }
+  long long left = 0;
+  for (const char digit : seconds) left = left * 10 + (digit - '0');
+  constexpr struct {
+    long long seconds;
+    MessageId row;
+  } units[] = {{86400, MessageId::time_days}, {3600, MessageId::time_hours}, {60, MessageId::time_minutes}, {1, MessageId::time_seconds}};
+  std::string out;
+  for (const auto& unit : units) {
+    // Up to two days are told in hours.
+    const bool skipped = unit.row == MessageId::time_days && left < 2 * unit.seconds;
+    const long long count = skipped ? 0 : left / unit.seconds;
+    left -= count * unit.seconds;
+    const bool nothing = unit.seconds == 1 && out.empty();
+    if (count > 0 || nothing) out += (out.empty() ? "" : " ") + render(Message(unit.row, {std::to_string(count)}), language);
+  }
+  return out;
+}
+
+// Appends what a place such as "0", "0|a/b" or "0:time" (without its braces) stands for; false where it is no place.
+bool append_place(std::string& out, std::string_view place, const std::vector<std::string>& arguments, Language language) {
   std::size_t digits = 0;
   std::size_t index = 0;
   while (digits < place.size() && digits < 3 && is_ascii_digit(place[digits])) {
@@ -103,6 +127,10 @@ bool append_place(std::string& out, std::string_view place, const std::vector<st
   }
   if (digits == 0) return false;
   const std::string_view rest = place.substr(digits);
+  if (rest == ":time") {
+    out += index < arguments.size() ? time_text(arguments[index], language) : std::string("?");
+    return true;
+  }
   const std::size_t slash = rest.find('/');
   if (!rest.empty() && (rest.front() != '|' || slash == std::string_view::npos)) return false;
   const std::string_view argument = index < arguments.size() ? std::string_view(arguments[index]) : std::string_view("?");
@@ -140,7 +168,7 @@ std::string render(const Message& message, Language language) {
     if (open == std::string_view::npos) break;
     text.remove_prefix(open);
     const std::size_t close = text.find('}');
-    if (close != std::string_view::npos && append_place(out, text.substr(1, close - 1), arguments)) {
+    if (close != std::string_view::npos && append_place(out, text.substr(1, close - 1), arguments, language)) {
       text.remove_prefix(close + 1);
     } else {
       out += '{';

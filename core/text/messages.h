@@ -33,7 +33,8 @@ const MessageRow& message_row(MessageId id);
 inline std::string_view message_code(MessageId id) { return message_row(id).code; }
 
 // The sentence with its arguments in place of {0}, {1}, ... In Korean texts "{0|을/를}" puts the particle that fits the argument's
-// last sound behind it (both, as "을(를)", where that cannot be told from the spelling). An argument that is missing shows as "?".
+// last sound behind it (both, as "을(를)", where that cannot be told from the spelling). "{0:time}" tells a number of seconds as a time
+// ("4 h 24 min"). An argument that is missing shows as "?".
 std::string render(const Message& message, Language language);
 
 }  // namespace sts_playground

@@ -163,6 +163,7 @@ struct Session {
   std::vector<ContextEntry> federation_keys;  // saml: and OIDC keys that the session keeps
   std::string sign_in_session;                // console sessions after Switch Role: id of the original sign-in session
   bool service_linked = false;
+  bool mfa_code_at_issue = false;  // a role's session: the call that got it passed an MFA code, which its own calls do not carry
 };
 using SessionPtr = std::shared_ptr<const Session>;
 

@@ -185,7 +185,8 @@ export class StsVerdict extends StsElement {
         <time datetime=${step.at}>${instantText(step.at)} ${this.t.timeline.utc}</time>
         ${this.shown === 'step' ? nothing : html`<span class="shown">${this.t.result.shown[this.shown]}</span>`}
         ${this.freshness === 'judging' ? html`<span>${this.t.result.judging}</span>` : nothing}
-        <span class="chips">${this.#expectation(step)} ${this.#coverage(step)}</span>
+        <span class="chips">${this.#expectation(step)} ${step.evidence.class === 'documented' ? nothing : this.#evidence(step)}
+          ${this.#coverage(step)}</span>
       </div>
       <p class="sentence" id="sentence">${this.#sentence(step)}</p>`;
   }
@@ -202,11 +203,19 @@ export class StsVerdict extends StsElement {
       : html`<span class="chip deny">${icon('times')}${this.t.result.notExpected}</span>`;
   }
 
+  /** What the verdict rests on, where AWS's documentation does not plainly tell it: leads to the source. */
+  #evidence({ evidence }: Step): TemplateResult {
+    const { kind, about } = this.t.result.evidence;
+    return html`<a class="coverage evidence" href=${evidence.address} target="_blank" rel="noreferrer" title="${evidence.text} ${about}">
+      ${kind[evidence.class]}
+    </a>`;
+  }
+
   /** How far this call is modelled; leads to what is modelled at all. */
-  #coverage({ call, error, response }: Step): TemplateResult {
+  #coverage({ call, error, response, evidence }: Step): TemplateResult {
     const { coverage } = this.t.result;
     const modelled = MODELLED.has(call.split(':')[0] ?? '');
-    const words = error?.code === 'NotModelled' ? coverage.none : modelled ? coverage.documented : coverage.authorised;
+    const words = error?.code === 'NotModelled' ? coverage.none : !modelled ? coverage.authorised : evidence.class === 'documented' ? coverage.documented : coverage.modelled;
     const packed = response && 'PackedPolicySize' in response ? html` · ${coverage.packed}` : nothing;
     return html`<button type="button" class="coverage" title=${coverage.about} @click=${() => this.tell('open-dialog', 'about')}>
       ${words}${packed}

@@ -14,7 +14,7 @@ export function shortArn(arn: string): string {
 }
 
 export function callerName(caller: Caller, nobody: string): string {
-  return caller.arn === null ? nobody : shortArn(caller.arn);
+  return caller.credential ?? (caller.arn === null ? nobody : shortArn(caller.arn));
 }
 
 /** "2026-01-15 09:05:00" of an instant in UTC. */

@@ -2,6 +2,9 @@
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
+const decision = { Allow: 'Allowed', Deny: 'Denied', Error: 'Error' };
+const decisionWord = (name: string): string => decision[name as keyof typeof decision] ?? name;
+
 export const en = {
   name: 'STS Playground',
   otherLanguage: '한국어',
@@ -25,7 +28,7 @@ export const en = {
     notKept: 'This browser does not let the page keep your work. Copy the scenario before you leave.',
   },
 
-  decision: { Allow: 'Allowed', Deny: 'Denied', Error: 'Error' },
+  decision,
   verdict: {
     allow: 'Allows',
     'explicit-deny': 'Denies',
@@ -47,13 +50,24 @@ export const en = {
     serviceSays: 'The service answers',
     asExpected: 'As expected',
     notExpected: 'Not as expected',
-    expected: (field: string, expected: string, actual: string) => `${field}: expected ${expected}, got ${actual}`,
+    expected: (field: string, expected: string, actual: string) =>
+      field === 'decision' ? `Expected ${decisionWord(expected)}, got ${decisionWord(actual)}.` : `${field}: expected ${expected}, got ${actual}`,
     coverage: {
       documented: 'Matches AWS docs',
+      modelled: 'Modelled',
       authorised: 'Permission check only',
       none: 'Not modelled',
       packed: 'PackedPolicySize estimated',
       about: 'What is modelled, and what is not',
+    },
+    evidence: {
+      kind: {
+        documented: 'Documented by AWS',
+        recorded: 'Recorded from AWS',
+        observed: 'Observed, not documented',
+        inferred: 'Inferred, not documented',
+      },
+      about: 'Opens the source.',
     },
     revoke: 'Revoke the role’s sessions',
     revokeAbout: 'Adds a call that denies everything to the role’s sessions issued until then, as the IAM console does.',
@@ -95,7 +109,7 @@ export const en = {
     show: 'Show in the editor',
     origin: {
       derived: 'computed',
-      given: 'given',
+      given: 'from the context',
       absent: 'absent',
       overridden: 'overridden',
       removed: 'removed',

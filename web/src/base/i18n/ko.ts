@@ -2,6 +2,9 @@
 
 import type { Messages } from './en';
 
+const decision = { Allow: '허용됨', Deny: '거부됨', Error: '오류' };
+const decisionWord = (name: string): string => decision[name as keyof typeof decision] ?? name;
+
 export const ko: Messages = {
   name: 'STS Playground',
   otherLanguage: 'English',
@@ -25,7 +28,7 @@ export const ko: Messages = {
     notKept: '이 브라우저에서는 작업을 보관할 수 없습니다. 떠나기 전에 시나리오를 복사해 두세요.',
   },
 
-  decision: { Allow: '허용됨', Deny: '거부됨', Error: '오류' },
+  decision,
   verdict: {
     allow: '허용',
     'explicit-deny': '명시적 거부',
@@ -47,13 +50,24 @@ export const ko: Messages = {
     serviceSays: '서비스의 응답',
     asExpected: '기대한 결과',
     notExpected: '기대와 다름',
-    expected: (field: string, expected: string, actual: string) => `${field}: 기대한 값 ${expected}, 실제 값 ${actual}`,
+    expected: (field: string, expected: string, actual: string) =>
+      field === 'decision' ? `기대한 결과는 ${decisionWord(expected)}, 실제 결과는 ${decisionWord(actual)}입니다.` : `${field}: 기대한 값 ${expected}, 실제 값 ${actual}`,
     coverage: {
       documented: 'AWS 설명서와 동일하게 판정',
+      modelled: '지원함',
       authorised: '권한만 판정(실제 실행 안 함)',
       none: '지원하지 않음',
       packed: 'PackedPolicySize는 추정치',
       about: '지원하는 것과 지원하지 않는 것',
+    },
+    evidence: {
+      kind: {
+        documented: 'AWS 설명서에 있음',
+        recorded: '실제 AWS 응답으로 확인',
+        observed: '사용자 보고에 따름(설명서에 없음)',
+        inferred: '추론(설명서에 없음)',
+      },
+      about: '출처를 엽니다.',
     },
     revoke: '이 역할의 세션 취소',
     revokeAbout: 'IAM 콘솔처럼 그 시점까지 발급된 이 역할의 세션에 모든 작업을 거부하는 호출을 추가합니다.',

@@ -1,0 +1,96 @@
+// Why a request does not have a key: because this caller or this call never has it, else when a request has it at all.
+#include <algorithm>
+
+#include "core/catalog/condition_keys.h"
+#include "core/explain/sentences.h"
+#include "core/text/ascii.h"
+
+namespace sts_playground {
+namespace {
+
+// Prefixes whose keys are all in the catalogue; other services have keys of their own.
+bool is_catalogued(std::string_view key) {
+  return starts_with_ignoring_case(key, "aws:") || starts_with_ignoring_case(key, "sts:") || starts_with_ignoring_case(key, "saml:");
+}
+
+// Keys of who calls: they stand for a principal of an account, which comes to be only by a federated call's success.
+bool tells_of_principal(std::string_view key) {
+  constexpr std::string_view others[] = {"aws:username",       "aws:userid",           "aws:TokenIssueTime",
+                                         "aws:SourceIdentity", "aws:MultiFactorAuthPresent", "aws:MultiFactorAuthAge"};
+  const auto same = [key](std::string_view other) { return equals_ignoring_case(other, key); };
+  return starts_with_ignoring_case(key, "aws:Principal") || std::any_of(std::begin(others), std::end(others), same);
+}
+
+// What a service says when it calls with its own service principal; sessions of roles that it assumed never have these.
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-sourcearn
+// Recorded: https://github.com/radkawar/stackd/blob/9dc356f5e5cc49d2d334178a09c1398dd1c62617/testdata/aws/eventbridge/target_roles.json
+bool comes_from_services(std::string_view key) {
+  constexpr std::string_view keys[] = {"aws:SourceArn",       "aws:SourceAccount",           "aws:SourceOrgID",
+                                       "aws:SourceOrgPaths", "aws:PrincipalServiceName", "aws:PrincipalServiceNamesList"};
+  const auto same = [key](std::string_view other) { return equals_ignoring_case(other, key); };
+  return std::any_of(std::begin(keys), std::end(keys), same);
+}
+
+// The names of the claims of a provider that are condition keys, "aud, sub, ...".
+std::string known_claims(std::string_view host) {
+  std::string out;
+  for (const ConditionKeyRow& row : condition_keys()) {
+    const bool of_any = row.name.front() == ':';
+    const bool of_host = row.name.size() > host.size() && row.name[host.size()] == ':' && starts_with_ignoring_case(row.name, host);
+    if (!of_any && !of_host) continue;
+    out += (out.empty() ? "" : ", ") + std::string(row.name.substr(of_any ? 1 : host.size() + 1));
+  }
+  return out;
+}
+
+// A key of the provider's host in a call with its token, of which no claim is known.
+std::optional<Message> unread_claim(const Caller& caller, const std::string& key) {
+  const std::size_t colon = key.find(':');
+  if (caller.kind != CallerKind::federated || colon == std::string::npos || find_condition_key(key)) return std::nullopt;
+  const std::string host = key.substr(0, colon);
+  if (host.find('.') == std::string::npos) return std::nullopt;
+  if (!caller.provider.ends_with(host)) return Message(MessageId::absent_other_host, {host, caller.provider});
+  return Message(MessageId::absent_unread_claim, {key.substr(colon + 1), known_claims(host)});
+}
+
+std::optional<Message> never_of_this_caller(const JudgedStatement& judged, const std::string& key) {
+  switch (judged.request.caller->kind) {
+    case CallerKind::federated:
+      if (tells_of_principal(key)) return Message(MessageId::absent_of_federated, {key});
+      break;
+    case CallerKind::anonymous:
+      if (tells_of_principal(key)) return Message(MessageId::absent_of_anonymous, {key});
+      break;
+    case CallerKind::service:
+      if (tells_of_principal(key) && !comes_from_services(key)) return Message(MessageId::absent_of_service, {key});
+      break;
+    default:
+      if (comes_from_services(key)) return Message(MessageId::absent_from_principals, {key});
+  }
+  return std::nullopt;
+}
+
+// The key belongs to other calls than this one.
+std::optional<Message> of_other_calls(const JudgedStatement& judged, const ConditionKeyRow& row) {
+  const auto& operations = row.presence.operations;
+  if (operations.empty()) return std::nullopt;
+  const auto same = [&](std::string_view other) { return equals_ignoring_case(other, judged.request.action); };
+  if (std::any_of(operations.begin(), operations.end(), same)) return std::nullopt;
+  std::string names;
+  for (const std::string_view operation : operations) names += (names.empty() ? "" : ", ") + std::string(operation);
+  return Message(MessageId::absent_of_other_calls, {names, std::string(judged.request.action)});
+}
+
+}  // namespace
+
+std::optional<Message> why_absent(const JudgedStatement& judged, const std::string& key) {
+  if (auto never = never_of_this_caller(judged, key)) return never;
+  if (auto unread = unread_claim(*judged.request.caller, key)) return unread;
+  const ConditionKeyRow* row = find_condition_key(key);
+  if (!row) return is_catalogued(key) ? std::optional(Message(MessageId::key_unknown)) : std::nullopt;
+  Message when(row->presence.sentence);
+  const auto others = of_other_calls(judged, *row);
+  return others ? then(std::move(when), *others) : std::move(when);
+}
+
+}  // namespace sts_playground
