@@ -91,6 +91,7 @@ struct Authorization {
   Caller caller;  // as it was judged: the identity provider's subject in federated calls, the signed-in user in Switch Role
   std::string action;
   std::string resource;
+  std::string resource_words;       // what AWS's messages call the resource; "": its ARN
   std::vector<LayerResult> layers;  // in AWS's order
   Trace trace;
   // Of a denial: the layer that AWS's message names, and whether a Deny statement matched there. Nothing for a call between partitions.

@@ -1,8 +1,10 @@
 #include "core/call/context.h"
 
+#include <set>
 #include <utility>
 
 #include "core/call/callers.h"
+#include "core/catalog/action_keys.h"
 #include "core/catalog/condition_keys.h"
 #include "core/text/ascii.h"
 #include "core/values/arn.h"
@@ -78,7 +80,62 @@ void add_request_keys(RequestContext& context, const Call& call) {
   context.set("aws:SecureTransport", "true");
   context.set("aws:ViaAWSService", "false");
   // The global endpoint of STS counts as us-east-1, whatever Region serves it: id_credentials_temp_region-endpoints.html
-  context.set("aws:RequestedRegion", call.region == "global" ? "us-east-1" : call.region);
+  // IAM has one endpoint in a partition: reference_policies_condition-keys.html#condition-keys-requestedregion
+  const bool of_iam = starts_with_ignoring_case(call.operation, "iam:") && call.caller.partition == "aws";
+  context.set("aws:RequestedRegion", call.region == "global" || of_iam ? "us-east-1" : call.region);
+}
+
+// The tags of a request. Of a key that is given twice the last value counts, and aws:TagKeys holds every spelling of it:
+// recorded 2026-09 and (the spellings) inferred from it,
+// https://github.com/radkawar/stackd/blob/9dc356f5e5cc49d2d334178a09c1398dd1c62617/testdata/aws/iam/tag_inputs.json
+void add_request_tags(RequestContext& context, const std::vector<Tag>& tags) {
+  std::vector<std::string> keys;
+  std::set<std::string_view> seen;
+  for (const Tag& tag : tags) {
+    context.set("aws:RequestTag/" + tag.key, tag.value);
+    if (seen.insert(tag.key).second) keys.push_back(tag.key);
+  }
+  if (!keys.empty()) context.set_list("aws:TagKeys", std::move(keys));
+}
+
+// A boundary is a managed policy; one that the scenario writes down where it is set has no ARN of its own, and gets one.
+std::string boundary_arn(const Policy& boundary, std::string_view principal_arn) {
+  const auto owner = parse_principal_arn(boundary.source.owner);
+  if (owner && owner->kind == PrincipalArnKind::policy) return boundary.source.owner;
+  const auto principal = parse_principal_arn(principal_arn);
+  if (!principal) return "";
+  return make_arn({principal->arn.partition, "iam", "", principal->arn.account, "policy/boundary-of-" + std::string(principal->name)});
+}
+
+const Policy* boundary_of(const World& world, std::string_view principal_arn) {
+  if (const Role* role = world.role(principal_arn)) return role->boundary.get();
+  if (const User* user = world.user(principal_arn)) return user->boundary.get();
+  return nullptr;
+}
+
+// The keys that the action takes from its own parameters and from what it is about: catalog/action_keys.h
+void add_action_keys(RequestContext& context, const World& world, const Call& call, std::string_view resource_arn) {
+  const ActionKeys* row = find_action_keys(call.operation);
+  if (!row) return;
+  if (row->tags && call.parameters.tags) add_request_tags(context, *call.parameters.tags);
+  const std::vector<std::string>* keys = row->tag_keys ? call.parameters.list("TagKeys") : nullptr;
+  if (keys && !keys->empty()) context.set_list("aws:TagKeys", *keys);
+  const std::string* policy = row->policy_arn ? call.parameters.string("PolicyArn") : nullptr;
+  if (policy) context.set("iam:PolicyARN", *policy);
+  if (row->boundary == BoundaryKey::of_request) {
+    if (const std::string* boundary = call.parameters.string("PermissionsBoundary")) context.set("iam:PermissionsBoundary", *boundary);
+  } else if (row->boundary == BoundaryKey::of_target) {
+    const Policy* boundary = boundary_of(world, resource_arn);
+    if (boundary) context.set("iam:PermissionsBoundary", boundary_arn(*boundary, resource_arn));
+  }
+}
+
+const std::vector<Tag>* provider_tags(const World& world, std::string_view provider_arn) {
+  const auto arn = parse_arn(provider_arn);
+  const Account* account = arn && arn->service == "iam" ? world.account(arn->account) : nullptr;
+  if (!account) return nullptr;
+  const auto found = account->provider_tags.find(std::string(provider_arn));
+  return found == account->provider_tags.end() ? nullptr : &found->second;
 }
 
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-resource-properties
@@ -89,7 +146,7 @@ void add_resource_keys(RequestContext& context, const World& world, const Call& 
     context.set("aws:ResourceAccount", account);
     add_organization_keys(context, world, account, "aws:Resource");
   }
-  const auto add_tags = [&](const Tags& tags, bool of_iam) {
+  const auto add_tags = [&](const auto& tags, bool of_iam) {
     for (const Tag& tag : tags) {
       context.set("aws:ResourceTag/" + tag.key, tag.value);
       if (of_iam) context.set("iam:ResourceTag/" + tag.key, tag.value);
@@ -99,6 +156,8 @@ void add_resource_keys(RequestContext& context, const World& world, const Call& 
     add_tags(role->tags, true);
   } else if (const User* user = world.user(resource_arn)) {
     add_tags(user->tags, true);
+  } else if (const std::vector<Tag>* tags = provider_tags(world, resource_arn)) {
+    add_tags(*tags, false);
   } else if (const auto owned = world.owner_of(resource_arn); owned.resource) {
     add_tags(owned.resource->tags, false);
   }
@@ -112,7 +171,10 @@ void apply_given_keys(RequestContext& context, const Call& call) {
     // requests to other services and of resources outside the scenario are the scenario's to give.
     const bool of_tags = starts_with_ignoring_case(given.key, "aws:RequestTag/") ||
                          starts_with_ignoring_case(given.key, "aws:ResourceTag/") || equals_ignoring_case(given.key, "aws:TagKeys");
-    const bool determined = row && row->derived && call.caller.kind != CallerKind::service && !of_tags;
+    // The parameters of a call that is authorised only stand in its context.
+    const bool of_parameters =
+        equals_ignoring_case(given.key, "iam:PermissionsBoundary") || equals_ignoring_case(given.key, "iam:PolicyARN");
+    const bool determined = row && row->derived && call.caller.kind != CallerKind::service && !of_tags && !of_parameters;
     // Whether a call comes over TLS is the caller's situation; that it does is only our assumption.
     const bool situation = equals_ignoring_case(given.key, "aws:SecureTransport");
     const bool derived = !situation && (determined || context.find_any(ascii_lower(given.key)) != nullptr);
@@ -142,6 +204,7 @@ RequestContext derive_context(const World& world, const Call& call, std::string_
   add_session_keys(context, call);
   add_request_keys(context, call);
   add_resource_keys(context, world, call, resource_arn);
+  add_action_keys(context, world, call, resource_arn);
   for (const ContextEntry& entry : own.entries()) context.set(entry.key, entry.values, entry.multivalued, entry.origin);
   apply_given_keys(context, call);
   return context;

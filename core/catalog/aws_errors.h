@@ -81,5 +81,32 @@ constexpr Text not_an_authorization_message{"InvalidAuthorizationMessageExceptio
 // botocore/data/iam/2010-05-08/service-2.json, "DeleteConflictException"; texts as recorded in hashicorp/terraform-provider-aws issues
 constexpr Text delete_policies_first{"DeleteConflict", 409, "Cannot delete entity, must delete policies first."};
 constexpr Text detach_policies_first{"DeleteConflict", 409, "Cannot delete entity, must detach all policies first."};
+// https://github.com/aws-controllers-k8s/community/issues/2229
+constexpr Text delete_access_keys_first{"DeleteConflict", 409, "Cannot delete entity, must delete access keys first."};
+// https://github.com/mozilla-services/userplex/issues/17
+constexpr Text leave_groups_first{"DeleteConflict", 409, "Cannot delete entity, must remove users from group first."};
+// https://github.com/rebuy-de/aws-nuke/issues/281
+constexpr Text delete_mfa_device_first{"DeleteConflict", 409, "Cannot delete entity, must delete MFA device first."};
+
+// Tags in IAM, recorded 2026-09 (the blank at the end of empty_tags is the service's):
+// https://github.com/radkawar/stackd/blob/9dc356f5e5cc49d2d334178a09c1398dd1c62617/testdata/aws/iam/tag_inputs.json
+constexpr Text reserved_tag_key{"InvalidInput", 400, "Tag keys beginning with aws: are reserved for system use."};
+constexpr Text duplicate_tag_key{"InvalidInput", 400, "Duplicate tag keys found. Please note that Tag keys are case insensitive."};
+constexpr Text empty_tags{"InvalidInput", 400, "Error occurred while validating input. "};
+// Of providers, whose keys have a letter case: https://github.com/versity/versitygw/pull/2317, modelled on AWS
+constexpr Text duplicate_exact_tag_key{"InvalidInput", 400, "Duplicate tag keys found."};
+// Recorded 2026-02 for OIDC providers, roles and users alike inferred: localstack tests/aws/services/iam/test_iam_oidc.snapshot.json
+constexpr Text too_many_tags{"LimitExceeded", 409, "The number of tags has reached the maximum limit."};
+
+// https://github.com/aws/aws-cdk/issues/6131
+constexpr Text service_role_policy{"PolicyNotAttachable", 400, "Cannot attach a Service Role Policy to a Customer Role."};
+// Recorded 2026-09 for users:
+// https://github.com/radkawar/stackd/blob/9dc356f5e5cc49d2d334178a09c1398dd1c62617/internal/iam/managed/testdata/attachment_domains.json
+constexpr Text reserved_policy{"PolicyNotAttachable", 400, "Cannot attach AWS reserved policy to an IAM user."};
+
+// localstack/localstack tests/aws/services/iam/test_iam_oidc.snapshot.json, recorded against AWS
+constexpr Text oidc_provider_url{"ValidationError", 400, "Invalid Open ID Connect Provider URL"};
+constexpr Text too_many_thumbprints{"InvalidInput", 400, "Thumbprint list must contain fewer than 5 entries."};
+constexpr Text too_many_client_ids{"LimitExceeded", 409, "Cannot exceed quota for ClientIdsPerOpenIdConnectProvider: 100"};
 
 }  // namespace sts_playground::aws_errors

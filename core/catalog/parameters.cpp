@@ -63,7 +63,7 @@ constexpr Parameter rows[] = {
     {"iam:CreateRole", "RoleName", string, true, 1, 64, C::iam_name, M::new_role_name},
     {"iam:CreateRole", "AssumeRolePolicyDocument", policy, true, 1, 131072, C::policy, M::trust_policy},
     {"iam:CreateRole", "Path", string, false, 1, 512, C::iam_path, M::iam_path},
-    {"iam:CreateRole", "Description", string, false, 0, 1000, C::any, M::description},
+    {"iam:CreateRole", "Description", string, false, 0, 1000, C::description, M::description},
     {"iam:CreateRole", "MaxSessionDuration", integer, false, 3600, 43200, C::any, M::longest_session},
     {"iam:CreateRole", "PermissionsBoundary", string, false, 20, 2048, C::arn, M::boundary},
     {"iam:CreateRole", "Tags", tag_list, false, 0, 50, C::any, M::tags},
@@ -71,7 +71,7 @@ constexpr Parameter rows[] = {
     {"iam:UpdateAssumeRolePolicy", "RoleName", string, true, 1, 64, C::iam_name, M::role_name},
     {"iam:UpdateAssumeRolePolicy", "PolicyDocument", policy, true, 1, 131072, C::policy, M::trust_policy},
     {"iam:UpdateRole", "RoleName", string, true, 1, 64, C::iam_name, M::role_name},
-    {"iam:UpdateRole", "Description", string, false, 0, 1000, C::any, M::description},
+    {"iam:UpdateRole", "Description", string, false, 0, 1000, C::description, M::description},
     {"iam:UpdateRole", "MaxSessionDuration", integer, false, 3600, 43200, C::any, M::longest_session},
     {"iam:PutRolePolicy", "RoleName", string, true, 1, 64, C::iam_name, M::role_name},
     {"iam:PutRolePolicy", "PolicyName", string, true, 1, 128, C::iam_name, M::inline_policy_name},
@@ -86,12 +86,34 @@ constexpr Parameter rows[] = {
     {"iam:CreateUser", "Path", string, false, 1, 512, C::iam_path, M::iam_path},
     {"iam:CreateUser", "PermissionsBoundary", string, false, 20, 2048, C::arn, M::boundary},
     {"iam:CreateUser", "Tags", tag_list, false, 0, 50, C::any, M::tags},
-    {"iam:DeleteUser", "UserName", string, false, 1, 128, C::iam_name, M::user_name},
+    {"iam:DeleteUser", "UserName", string, true, 1, 128, C::iam_name, M::user_name},
     {"iam:PutUserPolicy", "UserName", string, true, 1, 128, C::iam_name, M::user_name},
     {"iam:PutUserPolicy", "PolicyName", string, true, 1, 128, C::iam_name, M::inline_policy_name},
     {"iam:PutUserPolicy", "PolicyDocument", policy, true, 1, 131072, C::policy, M::inline_policy},
     {"iam:DeleteUserPolicy", "UserName", string, true, 1, 128, C::iam_name, M::user_name},
     {"iam:DeleteUserPolicy", "PolicyName", string, true, 1, 128, C::iam_name, M::inline_policy_name},
+
+    {"iam:AttachRolePolicy", "RoleName", string, true, 1, 64, C::iam_name, M::role_name},
+    {"iam:AttachRolePolicy", "PolicyArn", string, true, 20, 2048, C::any, M::attached_policy},
+    {"iam:DetachRolePolicy", "RoleName", string, true, 1, 64, C::iam_name, M::role_name},
+    {"iam:DetachRolePolicy", "PolicyArn", string, true, 20, 2048, C::any, M::attached_policy},
+    {"iam:AttachUserPolicy", "UserName", string, true, 1, 64, C::iam_name, M::user_name},
+    {"iam:AttachUserPolicy", "PolicyArn", string, true, 20, 2048, C::any, M::attached_policy},
+    {"iam:DetachUserPolicy", "UserName", string, true, 1, 64, C::iam_name, M::user_name},
+    {"iam:DetachUserPolicy", "PolicyArn", string, true, 20, 2048, C::any, M::attached_policy},
+    {"iam:PutRolePermissionsBoundary", "RoleName", string, true, 1, 64, C::iam_name, M::role_name},
+    {"iam:PutRolePermissionsBoundary", "PermissionsBoundary", string, true, 20, 2048, C::any, M::boundary},
+    {"iam:DeleteRolePermissionsBoundary", "RoleName", string, true, 1, 64, C::iam_name, M::role_name},
+    {"iam:CreateOpenIDConnectProvider", "Url", string, true, 1, 255, C::any, M::new_oidc_provider},
+    {"iam:CreateOpenIDConnectProvider", "ClientIDList", string_list, false, 0, no_limit, C::any, M::client_ids, 1, 255},
+    {"iam:CreateOpenIDConnectProvider", "ThumbprintList", string_list, false, 0, no_limit, C::any, M::thumbprints, 40, 40},
+    {"iam:CreateOpenIDConnectProvider", "Tags", tag_list, false, 0, 50, C::any, M::tags},
+    {"iam:DeleteOpenIDConnectProvider", "OpenIDConnectProviderArn", string, true, 20, 2048, C::any, M::oidc_provider},
+    {"iam:CreateSAMLProvider", "Name", string, true, 1, 128, C::provider_name, M::new_saml_provider},
+    // AWS requires it. A scenario's providers have no metadata: where it is left out, it is taken to be good.
+    {"iam:CreateSAMLProvider", "SAMLMetadataDocument", string, false, 1000, 10000000, C::any, M::saml_metadata},
+    {"iam:CreateSAMLProvider", "Tags", tag_list, false, 0, 50, C::any, M::tags},
+    {"iam:DeleteSAMLProvider", "SAMLProviderArn", string, true, 20, 2048, C::any, M::saml_provider},
 
     {"console:SignIn", "MFA", boolean, false, 0, 0, C::any, M::signed_in_with_mfa},
     {"console:SwitchRole", "RoleArn", string, true, 20, 2048, C::arn, M::role_arn},
@@ -128,7 +150,11 @@ bool allowed(Characters characters, char32_t c) {
     case C::tag_key:
     case C::tag_value: return is_unicode_word(c) || is_one_of(c, "_.:/=+-@");
     case C::policy: return c == 9 || c == 10 || c == 13 || (c >= 0x20 && c <= 0xFF);
-    case C::iam_path: return c >= 0x21 && c <= 0x7F;
+    // Without DEL, which older texts have. Recorded 2026-09:
+    // https://github.com/radkawar/stackd/blob/9dc356f5e5cc49d2d334178a09c1398dd1c62617/testdata/aws/iam/identity_inputs.json
+    case C::iam_path: return c >= 0x21 && c <= 0x7E;
+    case C::description: return c == 9 || c == 10 || c == 13 || (c >= 0x20 && c <= 0x7E) || (c >= 0xA1 && c <= 0xFF);
+    case C::provider_name: return is_word(c) || is_one_of(c, ".-");
   }
   return false;
 }
@@ -166,14 +192,17 @@ std::string_view characters_pattern(Characters characters) {
     case C::tag_value: return "[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*";
     case C::policy: return "[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+";
     case C::iam_name: return "[\\w+=,.@-]+";
-    case C::iam_path: return "(\\u002F)|(\\u002F[\\u0021-\\u007F]+\\u002F)";
+    case C::iam_path: return "(\\u002F)|(\\u002F[\\u0021-\\u007E]+\\u002F)";
+    case C::description: return "[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u00A1-\\u00FF]*";
+    case C::provider_name: return "[\\w._-]+";
     case C::any: return ".*";
   }
   return "";
 }
 
 bool matches_pattern(Characters characters, std::string_view text) {
-  const bool at_least_one = characters == C::arn || characters == C::tag_key || characters == C::policy || characters == C::iam_name;
+  const bool at_least_one = characters == C::arn || characters == C::tag_key || characters == C::policy || characters == C::iam_name ||
+                            characters == C::provider_name;
   if (text.empty() && at_least_one) return false;
   if (characters == C::iam_path && (text.empty() || text.front() != '/' || text.back() != '/' || text == "//")) return false;
   for (std::size_t i = 0; i < text.size(); i += utf8_sequence_length(text, i)) {

@@ -41,7 +41,21 @@ constexpr std::string_view name_of(ParameterType type) {
 }
 
 // The characters that a parameter may have; `pattern` is AWS's text of it in messages.
-enum class Characters { any, arn, session_name, external_id, serial_number, digits, tag_key, tag_value, policy, iam_name, iam_path };
+enum class Characters {
+  any,
+  arn,
+  session_name,
+  external_id,
+  serial_number,
+  digits,
+  tag_key,
+  tag_value,
+  policy,
+  iam_name,
+  iam_path,
+  description,
+  provider_name
+};
 
 // What a parameter is, whatever its operation calls it. Forms, completion and renaming go by it; the engine's reader too.
 enum class Means {
@@ -78,6 +92,13 @@ enum class Means {
   tag_keys,
   inline_policy_name,  // of the role or user that is named beside it
   inline_policy,
+  attached_policy,    // the ARN of a managed policy that a role or user has, or gets
+  new_oidc_provider,  // its URL
+  oidc_provider,      // its ARN
+  client_ids,
+  thumbprints,
+  new_saml_provider,  // its name
+  saml_metadata,
   signed_in_with_mfa,
   profile,   // of the AWS CLI
   action,    // "s3:GetObject"
@@ -119,6 +140,13 @@ constexpr std::string_view name_of(Means means) {
     case Means::tag_keys: return "tag_keys";
     case Means::inline_policy_name: return "inline_policy_name";
     case Means::inline_policy: return "inline_policy";
+    case Means::attached_policy: return "attached_policy";
+    case Means::new_oidc_provider: return "new_oidc_provider";
+    case Means::oidc_provider: return "oidc_provider";
+    case Means::client_ids: return "client_ids";
+    case Means::thumbprints: return "thumbprints";
+    case Means::new_saml_provider: return "new_saml_provider";
+    case Means::saml_metadata: return "saml_metadata";
     case Means::signed_in_with_mfa: return "signed_in_with_mfa";
     case Means::profile: return "profile";
     case Means::action: return "action";
@@ -136,6 +164,8 @@ struct Parameter {
   std::int64_t maximum;
   Characters characters;
   Means means;
+  std::int64_t shortest = 1;  // of a list's texts, in characters
+  std::int64_t longest = 128;
 };
 
 // A code that the engine replaces by what the MFA device shows at the call.

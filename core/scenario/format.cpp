@@ -208,7 +208,8 @@ Source parameter_source(Means means) {
     case Means::mfa_device: return S::mfa;
     case Means::mfa_code: return S::mfa_code;
     case Means::root_user: return S::account;
-    case Means::boundary: return S::policy_arn;
+    case Means::boundary:
+    case Means::attached_policy: return S::policy_arn;
     case Means::role_name: return S::role_name;
     case Means::user_name: return S::user_name;
     case Means::transitive_tag_keys:

@@ -37,6 +37,17 @@ void change_user(World& world, const std::string& user_arn, Change change) {
   });
 }
 
+// Changes what is attached to the role or user with this ARN.
+template <typename Change>
+void change_attached(World& world, const std::string& principal_arn, Change change) {
+  change_role(world, principal_arn, [&](Role& role) {
+    if (role.arn == principal_arn) change(role.attached);
+  });
+  change_user(world, principal_arn, [&](User& user) {
+    if (user.arn == principal_arn) change(user.attached);
+  });
+}
+
 // A recreated namesake gets a new unique id: reference_identifiers.html#identifiers-unique-ids
 std::string next_unique_id(World& world, std::string_view prefix, const std::string& arn) {
   const std::int64_t generation = ++world.generations[arn];
@@ -101,6 +112,44 @@ struct Apply {
   }
   void operator()(const UserPolicyDeleted& event) const {
     change_user(world, event.user_arn, [&](User& user) { user.policies.erase(event.policy_name); });
+  }
+  void operator()(const PolicyAttached& event) const {
+    change_attached(world, event.principal_arn, [&](std::vector<PolicyPtr>& attached) { attached.push_back(event.policy); });
+  }
+  void operator()(const PolicyDetached& event) const {
+    change_attached(world, event.principal_arn, [&](std::vector<PolicyPtr>& attached) {
+      const auto is_it = [&](const PolicyPtr& policy) { return policy->source.owner == event.policy_arn; };
+      attached.erase(std::remove_if(attached.begin(), attached.end(), is_it), attached.end());
+    });
+  }
+  void operator()(const RoleBoundaryPut& event) const {
+    change_role(world, event.role_arn, [&](Role& role) { role.boundary = event.policy; });
+  }
+  void operator()(const RoleBoundaryDeleted& event) const {
+    change_role(world, event.role_arn, [&](Role& role) { role.boundary = nullptr; });
+  }
+  void operator()(const OidcProviderCreated& event) const {
+    change_account(world, event.account, [&](Account& account) {
+      account.oidc_providers[event.provider.url] = event.provider;
+      if (!event.tags.empty()) account.provider_tags[event.provider_arn] = event.tags;
+    });
+  }
+  void operator()(const SamlProviderCreated& event) const {
+    change_account(world, event.account, [&](Account& account) {
+      account.saml_providers.push_back(event.name);
+      if (!event.tags.empty()) account.provider_tags[event.provider_arn] = event.tags;
+    });
+  }
+  void operator()(const ProviderDeleted& event) const {
+    const auto arn = parse_principal_arn(event.provider_arn);
+    if (!arn) return;
+    change_account(world, arn->arn.account, [&](Account& account) {
+      account.provider_tags.erase(event.provider_arn);
+      if (arn->kind == PrincipalArnKind::oidc_provider) account.oidc_providers.erase(std::string(arn->name));
+      if (arn->kind != PrincipalArnKind::saml_provider) return;
+      auto& names = account.saml_providers;
+      names.erase(std::remove(names.begin(), names.end(), arn->name), names.end());
+    });
   }
 };
 

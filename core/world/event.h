@@ -63,8 +63,41 @@ struct UserPolicyDeleted {
   std::string policy_name;
 };
 
-using Event = std::variant<SessionIssued, MfaCodeUsed, RoleCreated, RoleDeleted, TrustPolicyUpdated, RoleUpdated, RolePolicyPut,
-                           RolePolicyDeleted, RoleTagged, RoleUntagged, UserCreated, UserDeleted, UserPolicyPut, UserPolicyDeleted>;
+struct PolicyAttached {
+  std::string principal_arn;  // of a role or user
+  PolicyPtr policy;
+};
+struct PolicyDetached {
+  std::string principal_arn;
+  std::string policy_arn;  // the owner in the policy's source
+};
+struct RoleBoundaryPut {
+  std::string role_arn;
+  PolicyPtr policy;
+};
+struct RoleBoundaryDeleted {
+  std::string role_arn;
+};
+struct OidcProviderCreated {
+  std::string account;
+  std::string provider_arn;
+  OidcProvider provider;
+  std::vector<Tag> tags;
+};
+struct SamlProviderCreated {
+  std::string account;
+  std::string provider_arn;
+  std::string name;
+  std::vector<Tag> tags;
+};
+struct ProviderDeleted {  // SAML or OIDC
+  std::string provider_arn;
+};
+
+using Event =
+    std::variant<SessionIssued, MfaCodeUsed, RoleCreated, RoleDeleted, TrustPolicyUpdated, RoleUpdated, RolePolicyPut, RolePolicyDeleted,
+                 RoleTagged, RoleUntagged, UserCreated, UserDeleted, UserPolicyPut, UserPolicyDeleted, PolicyAttached, PolicyDetached,
+                 RoleBoundaryPut, RoleBoundaryDeleted, OidcProviderCreated, SamlProviderCreated, ProviderDeleted>;
 
 // The world after an event; a caller that moves its world in is spared the copy. Events about principals that are not there change nothing.
 World apply(World world, const Event& event);

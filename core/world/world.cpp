@@ -39,6 +39,24 @@ PolicyPtr Account::managed_policy(std::string_view policy_arn) const {
   return found == managed_policies.end() ? nullptr : found->second;
 }
 
+namespace {
+
+template <typename Named>
+const Named* find_named(const std::map<std::string, Named>& all, std::string_view name) {
+  const auto exact = all.find(std::string(name));
+  if (exact != all.end()) return &exact->second;
+  for (const auto& [existing, value] : all) {
+    if (equals_ignoring_case(existing, name)) return &value;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+const Role* Account::role_named(std::string_view name_in_any_case) const { return find_named(roles, name_in_any_case); }
+
+const User* Account::user_named(std::string_view name_in_any_case) const { return find_named(users, name_in_any_case); }
+
 const Account* World::account(std::string_view id) const {
   const auto found = accounts.find(std::string(id));
   return found == accounts.end() ? nullptr : found->second.get();

@@ -95,6 +95,9 @@ struct Account {
   std::map<std::string, Role> roles;
   std::vector<std::string> saml_providers;  // names
   std::map<std::string, OidcProvider> oidc_providers;
+  // Tags of SAML and OIDC providers, by ARN. Keys that differ in letter case stand side by side there: recorded 2026-09,
+  // https://github.com/radkawar/stackd/blob/9dc356f5e5cc49d2d334178a09c1398dd1c62617/testdata/aws/iam/resource_inputs.json
+  std::map<std::string, std::vector<Tag>> provider_tags;
   std::map<std::string, Resource> resources;  // by ARN
   std::vector<std::string> cognito_identity_pools;
   std::vector<std::string> sts_inactive_regions;
@@ -103,6 +106,11 @@ struct Account {
   // also for another account's: only one's own can be attached. A policy's path is not compared, since documents do not have it.
   // https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html#customer-managed-policies
   PolicyPtr managed_policy(std::string_view policy_arn) const;
+  // The role or user that IAM finds by a name: in any letter case. Null where there is none.
+  // Recorded 2026-09:
+  // https://github.com/radkawar/stackd/blob/9dc356f5e5cc49d2d334178a09c1398dd1c62617/testdata/aws/iam/resource_authorization.json
+  const Role* role_named(std::string_view name_in_any_case) const;
+  const User* user_named(std::string_view name_in_any_case) const;
 };
 
 // One level of an organization: its root, a unit, or an account in it.
