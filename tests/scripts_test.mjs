@@ -78,7 +78,7 @@ for (const [what, text, place] of [
   ["a folder too many", table([...layers, "more"]), `ARCHITECTURE.md:${5 + layers.length}:`],
   ["no table of core", `# Folders\n\n${rows("web/src", listed("PAGE_LAYERS"))}\n`, "ARCHITECTURE.md:1:"],
   ["no table of the page", `# Folders\n\n${rows("core", layers)}\n`, "ARCHITECTURE.md:1:"],
-  ["a folder of the page that is missing", table(layers, listed("PAGE_LAYERS").slice(1)), `ARCHITECTURE.md:${9 + layers.length}:`],
+  ["a folder of the page that is missing", table(layers, listed("PAGE_LAYERS").slice(1)), `ARCHITECTURE.md:${10 + layers.length}:`],
 ]) {
   test(`layers: ${what} in ARCHITECTURE.md`, () => {
     const { status, faults } = check("check-layers.mjs", { "ARCHITECTURE.md": text });

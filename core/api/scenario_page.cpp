@@ -5,6 +5,7 @@
 #include "core/api/api.h"
 #include "core/assist/catalog_facts.h"
 #include "core/assist/catalog_texts.h"
+#include "core/catalog/operations.h"
 #include "core/catalog/parameters.h"
 #include "core/scenario/format_texts.h"
 #include "core/text/ascii.h"
@@ -60,11 +61,7 @@ class PageWriter {
     for (int i = 0; i < static_cast<int>(format::Object::count_); ++i) object(static_cast<format::Object>(i));
     out_.append("\n## ").append(words(Text::page_parameters)).append("\n");
     paragraph(words(Text::page_parameters_introduction));
-    std::string_view last;
-    for (const Parameter& row : parameters()) {
-      if (row.operation != last) operation(row.operation);
-      last = row.operation;
-    }
+    for (const CatalogOperation& row : catalog_operations()) operation(row.name);
     return std::move(out_);
   }
 
@@ -134,8 +131,7 @@ class PageWriter {
     if (const std::string address = operation_address(name); !address.empty()) paragraph("<" + address + ">");
     bool any = false;
     for (const Parameter& row : parameters()) {
-      // A row without a name stands for an operation without parameters.
-      if (row.operation != name || row.name.empty()) continue;
+      if (row.operation != name) continue;
       if (!any) table_head();
       any = true;
       const CatalogText* about = find_parameter_text(name, row.name);

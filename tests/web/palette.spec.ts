@@ -93,7 +93,7 @@ test('undo is offered when there is something to undo, with its key', async ({ p
   await expect(options(page).filter({ hasText: /^Undo/ })).toHaveCount(0);
   await page.keyboard.press('Escape');
   await run(page, 'New, empty', 'New, empty scenario Scenario');
-  await expect(page.locator('sts-verdict')).toContainText('no steps');
+  await expect(page.locator('sts-verdict')).toContainText('Add a call to see a verdict.');
   await openPalette(page, 'undo');
   await expect(chosen(page)).toHaveText(/Undo.*Ctrl\s*Z/s);
   await page.keyboard.press('Enter');
