@@ -98,8 +98,8 @@ class Search {
 
  private:
   JudgedStatement judge(const Candidate& candidate) const {
-    return {*candidate.policy, candidate.statement, request_,
-            judge_statement(candidate.policy->compiled, candidate.statement, request_), result_};
+    return {*candidate.policy, candidate.statement, request_, judge_statement(candidate.policy->compiled, candidate.statement, request_),
+            result_};
   }
 
   const CallResult& result_;
@@ -113,7 +113,7 @@ Message denial_sentence(const CallResult& result, const Authorization& authoriza
   const Search search(result, authorization, layer);
   const std::optional<Candidate> candidate = search.nearest(Effect::allow);
   std::optional<Message> miss = candidate ? search.first_miss(*candidate) : std::nullopt;
-  Message sentence = miss                     ? std::move(*miss)
+  Message sentence = miss                      ? std::move(*miss)
                      : layer.policy_count == 0 ? layer_text(authorization, layer)
                                                : Message(MessageId::summary_nothing_allows, {authorization.action});
   const bool told = sentence.id == MessageId::principal_own_role || sentence.id == MessageId::principal_not_by_token;

@@ -32,8 +32,9 @@ std::string scenario(const std::string& steps, const std::string& own = R"({"Eff
       R"({"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"111122223333"},"Action":["sts:AssumeRole","sts:TagSession","sts:SetSourceIdentity"]}]})";
   const std::string all = R"({"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]})";
   return R"({"format":"sts-playground/1","now":"2026-03-02T10:00:00Z","accounts":{"111122223333":{"users":{"jo":{"mfaDevices":["arn:aws:iam::111122223333:mfa/jo"],"policies":{"own":{"Version":"2012-10-17","Statement":[)" +
-         own + R"(]}}}},"roles":{"a":{"trust":)" + open + R"(,"policies":{"p":)" + all + R"(}},"b":{"trust":)" + open + R"(,"policies":{"p":)" + all +
-         R"(}},"c":{"trust":)" + trusting + R"(,"policies":{"p":)" + all + R"(}}}}},"steps":[)" + steps + "]}";
+         own + R"(]}}}},"roles":{"a":{"trust":)" + open + R"(,"policies":{"p":)" + all + R"(}},"b":{"trust":)" + open +
+         R"(,"policies":{"p":)" + all + R"(}},"c":{"trust":)" + trusting + R"(,"policies":{"p":)" + all + R"(}}}}},"steps":[)" + steps +
+         "]}";
 }
 
 json step_of(const std::string& text, std::size_t index, std::string_view language) {
@@ -89,7 +90,8 @@ void check_errors(const json& english, const json& korean, const std::string& fi
 TEST_CASE("why sts:TagSession is demanded, and the statement to add", "[explain]") {
   const std::string passed = scenario(assume("one", of_jo, "c", tags));
   CHECK(holds(reason(passed, 0), "because this call passes session tags (Team)"));
-  CHECK(holds(reason(passed, 0), R"({"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::111122223333:user/jo"},"Action":"sts:TagSession"})"));
+  CHECK(
+      holds(reason(passed, 0), R"({"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::111122223333:user/jo"},"Action":"sts:TagSession"})"));
   CHECK(holds(reason(passed, 0), "Trust policy of role/c"));
   CHECK(holds(reason(passed, 0, "ko"), "이 호출이 세션 태그(Team)를 전달하므로"));
 
@@ -130,7 +132,8 @@ TEST_CASE("a code that was passed to AssumeRole does not stay", "[explain]") {
   CHECK(holds(reason(text, 1, "ko"), "코드를 GetSessionToken에 전달하고"));
   CHECK(step_of(text, 1, "en").at("evidence").at("class") == "observed");
   const std::string token = R"({"id":"token",)" + of_jo + R"(,"call":"sts:GetSessionToken"})";
-  CHECK(holds(reason(scenario(token + "," + assume("two", R"("as":"token")", "c"), all, trust), 1), "GetSessionToken was called without a code in step token"));
+  CHECK(holds(reason(scenario(token + "," + assume("two", R"("as":"token")", "c"), all, trust), 1),
+              "GetSessionToken was called without a code in step token"));
 }
 
 TEST_CASE("times are told as times", "[explain]") {
@@ -147,7 +150,8 @@ TEST_CASE("times are told as times", "[explain]") {
   const std::string late =
       R"({"Effect":"Allow","Principal":{"AWS":"111122223333"},"Action":"sts:AssumeRole","Condition":{"DateLessThan":{"aws:CurrentTime":"2026-03-02T08:30:00Z"}}})";
   const std::string dated = scenario(assume("one", of_jo, "c"), all, late);
-  CHECK(holds(reason(dated, 0), "aws:CurrentTime is 2026-03-02T10:00:00Z, 1 h 30 min after 2026-03-02T08:30:00Z; DateLessThan does not hold."));
+  CHECK(holds(reason(dated, 0),
+              "aws:CurrentTime is 2026-03-02T10:00:00Z, 1 h 30 min after 2026-03-02T08:30:00Z; DateLessThan does not hold."));
   CHECK(holds(reason(dated, 0, "ko"), "1시간 30분 늦으므로"));
 }
 
@@ -159,14 +163,16 @@ TEST_CASE("a key that this caller can never have", "[explain]") {
   CHECK(holds(reason(scenario(assume("one", of_jo, "c"), all, source), 0, "ko"), "사용자와 역할 세션에는"));
   const std::string federated =
       R"({"Effect":"Allow","Principal":{"AWS":"111122223333"},"Action":"sts:AssumeRole","Condition":{"StringEquals":{"saml:aud":"x"}}})";
-  CHECK(holds(reason(scenario(assume("one", of_jo, "c"), all, federated), 0), "This call is sts:AssumeRole; only sts:AssumeRoleWithSAML can have the key"));
+  CHECK(holds(reason(scenario(assume("one", of_jo, "c"), all, federated), 0),
+              "This call is sts:AssumeRole; only sts:AssumeRoleWithSAML can have the key"));
 }
 
 TEST_CASE("a denial names the values of its conditions", "[explain]") {
   const std::string own =
       R"({"Effect":"Allow","Action":"*","Resource":"*"},{"Sid":"NoMfa","Effect":"Deny","Action":"*","Resource":"*","Condition":{"BoolIfExists":{"aws:MultiFactorAuthPresent":"false"}}})";
   const std::string text = scenario(assume("one", of_jo, "c"), own);
-  CHECK(holds(reason(text, 0), "The Deny statement NoMfa matches, and a Deny overrides every Allow. The request has no aws:MultiFactorAuthPresent"));
+  CHECK(holds(reason(text, 0),
+              "The Deny statement NoMfa matches, and a Deny overrides every Allow. The request has no aws:MultiFactorAuthPresent"));
   CHECK(holds(reason(text, 0), "call GetSessionToken with SerialNumber and TokenCode"));
   CHECK(holds(reason(text, 0, "ko"), "GetSessionToken을 호출하고"));
   const std::string bare = R"({"Effect":"Deny","Action":"sts:*","Resource":"*"})";
@@ -174,10 +180,12 @@ TEST_CASE("a denial names the values of its conditions", "[explain]") {
 }
 
 TEST_CASE("an allowed call names who allowed", "[explain]") {
-  CHECK(reason(scenario(assume("one", of_jo, "c")), 0) == "the trust policy of role/c and the policies of user/jo both allow sts:AssumeRole.");
+  CHECK(reason(scenario(assume("one", of_jo, "c")), 0) ==
+        "the trust policy of role/c and the policies of user/jo both allow sts:AssumeRole.");
   const std::string direct = R"({"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::111122223333:user/jo"},"Action":"sts:AssumeRole"})";
   const std::string none = R"({"Effect":"Allow","Action":"s3:ListBucket","Resource":"*"})";
-  CHECK(holds(reason(scenario(assume("one", of_jo, "c"), none, direct), 0), "names this caller and allows sts:AssumeRole, so no identity-based policy is needed"));
+  CHECK(holds(reason(scenario(assume("one", of_jo, "c"), none, direct), 0),
+              "names this caller and allows sts:AssumeRole, so no identity-based policy is needed"));
   CHECK(holds(reason(scenario(assume("one", of_jo, "c"), none, direct), 0, "ko"), "호출자 쪽 정책은 필요 없습니다"));
 }
 
