@@ -72,6 +72,23 @@ TEST_CASE("explanations in the terminal read as they did", "[golden]") {
   }
 }
 
+// Cases from public reports: what would have saved the hours stands in the explanation.
+TEST_CASE("explanations of reported cases read as they did", "[golden]") {
+  for (const char* const name :
+       {"RA-05-mfa-enforced-and-access-keys", "RA-15-rcp-trusted-oidc-and-irsa", "RA-29-web-identity-where-assumerole-is-meant",
+        "RA-33-network-perimeter-and-lambda", "RA-49-an-allow-list-that-locks-out-its-author", "RA-53-a-session-token-and-twelve-hours",
+        "RA-55-a-role-asked-for-with-its-own-session", "RA-65-one-code-for-two-roles", "RB-05-github-claims-that-aws-does-not-read",
+        "RB-51-pod-identity-and-the-next-role"}) {
+    for (const char* const language : {"en", "ko"}) {
+      DYNAMIC_SECTION(name << " in " << language) {
+        const std::string file = std::string(name) + ".json";
+        const auto result = sts_playground::explain_scenario(read(root / "tests/conformance/reports" / file), language, file, false);
+        check_file(root / "tests/golden/reports" / (std::string(name) + "." + language + ".txt"), result.text);
+      }
+    }
+  }
+}
+
 TEST_CASE("the first difference of two texts", "[golden]") {
   CHECK(first_difference("a\nb\n", "a\nb\n").empty());
   CHECK(first_difference("a\nb\n", "a\nc\n") == "line 2\n  golden: b\n  actual: c");

@@ -172,10 +172,11 @@ constexpr AnswerMember explanation[] = {
     {"context", "ContextValue", list},
     {"explained", "boolean", one, "False where only the summary was asked for: notes, authorizations and context are empty then."},
 };
-constexpr AnswerMember caller[] = {{"arn", "string", nullable},
-                                   {"kind", "CallerKind"},
-                                   {"session", "string", nullable},
-                                   {"credential", "string", nullable, "In words, the token or assertion of a caller without AWS credentials."}};
+constexpr AnswerMember caller[] = {
+    {"arn", "string", nullable},
+    {"kind", "CallerKind"},
+    {"session", "string", nullable},
+    {"credential", "string", nullable, "In words, the token or assertion of a caller without AWS credentials."}};
 constexpr AnswerMember evidence[] = {{"class", "EvidenceClass"},
                                      {"address", "string", one, "Of the source."},
                                      {"text", "string", one, "What is known from it, and what is not."}};

@@ -37,7 +37,8 @@ std::optional<Message> credential_of(const Call& call) {
   const auto& attributes = call.parameters.assertion->attributes;
   for (const char* const name : {"saml:sub", "https://aws.amazon.com/SAML/Attributes/RoleSessionName", "RoleSessionName"}) {
     const auto found = attributes.find(name);
-    if (found != attributes.end() && !found->second.empty()) return Message(MessageId::credential_assertion, {shortened(found->second.front())});
+    if (found != attributes.end() && !found->second.empty())
+      return Message(MessageId::credential_assertion, {shortened(found->second.front())});
   }
   return Message(MessageId::credential_assertion, {call.parameters.assertion->provider});
 }

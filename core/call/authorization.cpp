@@ -42,7 +42,8 @@ std::optional<Refusal> check_session(const Call& call) {
   const bool federated = call.session->kind == SessionKind::federated_user;
   const bool token = call.session->kind == SessionKind::session_token;
   if (starts_with_ignoring_case(call.operation, "iam:") && (federated || (token && !call.session->mfa_authenticated_at))) {
-    return Refusal(aws_errors::invalid_client_token, Message(MessageId::session_opens_no_iam)).resting_on(EvidenceRule::session_opens_no_iam);
+    return Refusal(aws_errors::invalid_client_token, Message(MessageId::session_opens_no_iam))
+        .resting_on(EvidenceRule::session_opens_no_iam);
   }
   if (starts_with_ignoring_case(call.operation, "sts:") && (federated || token)) {
     return access_denied(base_denied_message(call.caller, call.operation, call.resource),

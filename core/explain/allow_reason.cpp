@@ -32,7 +32,8 @@ Message by_resource(const Authorization& authorization, const LayerResult& layer
     return Message(trust ? MessageId::allowed_by_trust_alone : MessageId::allowed_by_resource_alone, {name, action});
   }
   if (!own) return Message(trust ? MessageId::allowed_by_trust : MessageId::allowed_by_resource, {name, action});
-  if (own->full_access) return Message(trust ? MessageId::allowed_by_trust_and_root : MessageId::allowed_by_resource_and_root, {name, action});
+  if (own->full_access)
+    return Message(trust ? MessageId::allowed_by_trust_and_root : MessageId::allowed_by_resource_and_root, {name, action});
   return Message(trust ? MessageId::allowed_by_trust_and_own : MessageId::allowed_by_resource_and_own,
                  {name, short_name(own->name), action});
 }

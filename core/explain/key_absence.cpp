@@ -15,8 +15,8 @@ bool is_catalogued(std::string_view key) {
 
 // Keys of who calls: they stand for a principal of an account, which comes to be only by a federated call's success.
 bool tells_of_principal(std::string_view key) {
-  constexpr std::string_view others[] = {"aws:username",       "aws:userid",           "aws:TokenIssueTime",
-                                         "aws:SourceIdentity", "aws:MultiFactorAuthPresent", "aws:MultiFactorAuthAge"};
+  constexpr std::string_view others[] = {
+      "aws:username", "aws:userid", "aws:TokenIssueTime", "aws:SourceIdentity", "aws:MultiFactorAuthPresent", "aws:MultiFactorAuthAge"};
   const auto same = [key](std::string_view other) { return equals_ignoring_case(other, key); };
   return starts_with_ignoring_case(key, "aws:Principal") || std::any_of(std::begin(others), std::end(others), same);
 }
@@ -25,7 +25,7 @@ bool tells_of_principal(std::string_view key) {
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-sourcearn
 // Recorded: https://github.com/radkawar/stackd/blob/9dc356f5e5cc49d2d334178a09c1398dd1c62617/testdata/aws/eventbridge/target_roles.json
 bool comes_from_services(std::string_view key) {
-  constexpr std::string_view keys[] = {"aws:SourceArn",       "aws:SourceAccount",           "aws:SourceOrgID",
+  constexpr std::string_view keys[] = {"aws:SourceArn",      "aws:SourceAccount",        "aws:SourceOrgID",
                                        "aws:SourceOrgPaths", "aws:PrincipalServiceName", "aws:PrincipalServiceNamesList"};
   const auto same = [key](std::string_view other) { return equals_ignoring_case(other, key); };
   return std::any_of(std::begin(keys), std::end(keys), same);

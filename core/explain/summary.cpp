@@ -59,18 +59,22 @@ class Search {
     return best;
   }
 
-  // Why a statement matches: its conditions, the first ones of many; NotPrincipal where that is what catches the caller.
+  // Why a statement matches: NotPrincipal where that is what catches the caller, then its conditions, those on absent keys first, since
+  // they surprise most.
   Message why_it_matches(const Candidate& candidate) const {
-    constexpr std::size_t most = 3;
+    constexpr std::size_t most = 4;
     const JudgedStatement judged = judge(candidate);
     std::optional<Message> why;
     std::size_t told = 0;
-    for (const TraceEvent& element : judged.judgement.elements) {
-      const bool principal = element.step == TraceStep::principal && judged.compiled().not_principal;
-      if (told == most || (element.step != TraceStep::condition && !principal)) continue;
-      Message text = explain_element(judged, element).text;
-      why = why ? then(std::move(*why), std::move(text)) : std::move(text);
-      ++told;
+    for (const bool absent : {true, false}) {
+      for (const TraceEvent& element : judged.judgement.elements) {
+        const bool principal = element.step == TraceStep::principal && judged.compiled().not_principal;
+        if (told == most || (element.step != TraceStep::condition && !principal)) continue;
+        ElementExplanation explained = explain_element(judged, element);
+        if ((principal || !explained.actual) != absent) continue;
+        why = why ? then(std::move(*why), std::move(explained.text)) : std::move(explained.text);
+        ++told;
+      }
     }
     return why ? std::move(*why) : Message(MessageId::deny_without_condition, {authorization_.action, authorization_.resource});
   }
@@ -94,8 +98,8 @@ class Search {
 
  private:
   JudgedStatement judge(const Candidate& candidate) const {
-    return {*candidate.policy, candidate.statement, request_,
-            judge_statement(candidate.policy->compiled, candidate.statement, request_), result_};
+    return {*candidate.policy, candidate.statement, request_, judge_statement(candidate.policy->compiled, candidate.statement, request_),
+            result_};
   }
 
   const CallResult& result_;
@@ -109,10 +113,11 @@ Message denial_sentence(const CallResult& result, const Authorization& authoriza
   const Search search(result, authorization, layer);
   const std::optional<Candidate> candidate = search.nearest(Effect::allow);
   std::optional<Message> miss = candidate ? search.first_miss(*candidate) : std::nullopt;
-  Message sentence = miss                     ? std::move(*miss)
+  Message sentence = miss                      ? std::move(*miss)
                      : layer.policy_count == 0 ? layer_text(authorization, layer)
                                                : Message(MessageId::summary_nothing_allows, {authorization.action});
-  if (candidate && search.covers_action(*candidate)) return sentence;
+  const bool told = sentence.id == MessageId::principal_own_role || sentence.id == MessageId::principal_not_by_token;
+  if (told || (candidate && search.covers_action(*candidate))) return sentence;
   if (auto statement = statement_to_add(authorization, layer)) sentence = then(std::move(sentence), std::move(*statement));
   if (auto others = other_layers(authorization)) sentence = then(std::move(sentence), std::move(*others));
   return sentence;
@@ -177,7 +182,7 @@ Message authorization_summary(const CallResult& result, const Authorization& aut
                       ? nested(MessageId::summary_explicit_deny, layer_title(layer), explicit_sentence(result, authorization, layer))
                       : nested(MessageId::summary_implicit_deny, layer_title(layer), denial_sentence(result, authorization, layer));
     auto demand = demanded_because(result, authorization.action);
-    return demand ? then(std::move(*demand), std::move(why)) : std::move(why);
+    return demand ? nested(MessageId::demand_not_allowed, std::move(*demand), std::move(why)) : std::move(why);
   }
   return Message(MessageId::summary_nothing_allows, {authorization.action});
 }

@@ -282,7 +282,9 @@ class FaultFinder {
   Fault colon_fault(std::size_t at) const {
     if (std::optional<Fault> fault = common_fault(at)) return *fault;
     if (text_[at] == ':') return value_fault(skip_blanks(text_, at + 1));
-    return fault_at(MessageId::json_expected_colon, at);
+    Fault fault = fault_at(MessageId::json_expected_colon, at);
+    fault.arguments.push_back(std::to_string(source_.position(progress_.last.begin).line));
+    return fault;
   }
 
   Fault value_fault(std::size_t at) const {

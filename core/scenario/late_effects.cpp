@@ -40,7 +40,8 @@ void LateEffects::tell(StepResult& step) const {
   const Change* of_role = role ? recent(*role, step.call.now) : nullptr;
   if (!change || (of_role && of_role->at > change->at)) change = of_role;
   if (!change) return;
-  result.notes.emplace_back(MessageId::note_late_effect, std::vector<std::string>{change->step, std::to_string(step.call.now - change->at)});
+  result.notes.emplace_back(MessageId::note_late_effect,
+                            std::vector<std::string>{change->step, std::to_string(step.call.now - change->at)});
 }
 
 }  // namespace sts_playground

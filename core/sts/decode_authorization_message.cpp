@@ -31,7 +31,8 @@ CallResult decode_authorization_message(const World& world, const Call& call) {
   result.context = derive_context(world, call, "*");
   if (!authorize_action(world, call, call.operation, "*", nullptr, result)) return refuse(result, denial(call.caller, result));
   const auto decoded = decode(*call.parameters.string("EncodedMessage"));
-  if (!decoded) return refuse(result, Refusal(aws_errors::not_an_authorization_message).resting_on(EvidenceRule::authorization_message_text));
+  if (!decoded)
+    return refuse(result, Refusal(aws_errors::not_an_authorization_message).resting_on(EvidenceRule::authorization_message_text));
   result.response.push_back({"DecodedMessage", *decoded});
   return result;
 }

@@ -71,7 +71,7 @@ CallResult assume_federated(const World& world, const Call& original, const Fede
   CallResult result;
   result.context = derive_context(world, call, request.resource_arn, federated_keys(call, federated, request));
   if (!request.role) {
-    return refuse(result, federated_denial(request.action, Message(MessageId::no_such_role, {request.resource_arn})));
+    return refuse(result, federated_denial(request.action, no_such_role(request.resource_arn)));
   }
   if (!authorize_session_request(world, call, request, result)) return refuse(result, federated_denial(request.action));
   std::int64_t seconds = call.parameters.integer("DurationSeconds").value_or(default_seconds);

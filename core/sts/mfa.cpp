@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/text/messages.h"
+#include "core/values/arn.h"
 #include "core/values/encoding.h"
 
 namespace sts_playground::sts {
@@ -36,6 +37,10 @@ Checked<std::optional<MfaCodeUsed>> check_mfa(const World& world, const Call& ca
   if (!serial || !code) return failed(aws_errors::mfa_half, MessageId::mfa_half_given);
   const auto* devices = devices_of_caller(world, call.caller);
   if (!devices || std::find(devices->begin(), devices->end(), *serial) == devices->end()) {
+    const auto principal = parse_principal_arn(*serial);
+    if (principal && principal->kind == PrincipalArnKind::user) {
+      return failed(aws_errors::mfa_wrong_device, MessageId::mfa_serial_of_a_user, {*serial});
+    }
     return failed(aws_errors::mfa_wrong_device, MessageId::mfa_device_of_nobody, {*serial, call.caller.arn});
   }
   const std::int64_t period = call.now / period_seconds;

@@ -80,9 +80,9 @@ Message source_identity_reason(const World& world, const Call& call, const Sessi
   if (call.operation == "sts:AssumeRoleWithWebIdentity") return Message(MessageId::demand_source_identity_of_token, {value});
   if (!call.session || call.session->source_identity.empty()) return Message(MessageId::demand_source_identity_passed, {value});
   const Session& origin = origin_of_source_identity(world, *call.session);
-  return Message(origin.id == call.session->id ? MessageId::demand_source_identity_inherited
-                                               : MessageId::demand_source_identity_inherited_from,
-                 {call.session->source_identity, call.session->id, origin.id});
+  return Message(
+      origin.id == call.session->id ? MessageId::demand_source_identity_inherited : MessageId::demand_source_identity_inherited_from,
+      {call.session->source_identity, call.session->id, origin.id});
 }
 
 }  // namespace
@@ -91,7 +91,8 @@ std::vector<Demand> session_demands(const World& world, const Call& call, const 
   std::vector<Demand> demands;
   if (!request.tags.empty() || !request.inherited.empty()) {
     Demand tags{"sts:TagSession", {}};
-    if (!request.tags.empty()) tags.reasons.emplace_back(tags_passed_by(call), std::vector<std::string>{names_of(request.tags), call.caller.service});
+    if (!request.tags.empty())
+      tags.reasons.emplace_back(tags_passed_by(call), std::vector<std::string>{names_of(request.tags), call.caller.service});
     if (!request.inherited.empty()) {
       for (Message& reason : inherited_reasons(world, call, request)) tags.reasons.push_back(std::move(reason));
     }

@@ -34,9 +34,11 @@ Checked<PolicyPtr> read_inline(const World& world, const Call& call, const Polic
   // The service answers with the words of its JSON parser, which change; ours say the same without them.
   // https://github.com/ansible-collections/amazon.aws/issues/2778
   if (!reading.policy) {
-    const std::string words = reading.diagnostics.empty() ? "" : render(reading.diagnostics.front().message, Language::english);
-    return Refusal("MalformedPolicyDocument", 400, "The policy is not in the valid JSON format. " + words,
-                   Message(MessageId::session_policy_malformed, {words}));
+    const Message fault = reading.diagnostics.empty() ? Message(MessageId::session_policy_no_object) : reading.diagnostics.front().message;
+    Message reason(MessageId::session_policy_malformed);
+    reason.parts.push_back(fault);
+    return Refusal("MalformedPolicyDocument", 400, "The policy is not in the valid JSON format. " + render(fault, Language::english),
+                   std::move(reason));
   }
   if (const PolicyString* resource = incomplete_resource(reading.policy->document)) {
     return Refusal("MalformedPolicyDocument", 400, "The policy is not in the valid JSON format.",

@@ -5,6 +5,7 @@
 #include "core/call/authorization.h"
 #include "core/sts/session_demands.h"
 #include "core/text/messages.h"
+#include "core/values/arn.h"
 
 namespace sts_playground::sts {
 namespace {
@@ -56,11 +57,16 @@ bool authorize_session_request(const World& world, const Call& call, const Sessi
   return allowed;
 }
 
+Message no_such_role(const std::string& role_arn) {
+  const auto principal = parse_principal_arn(role_arn);
+  const bool is_role = principal && principal->kind == PrincipalArnKind::role;
+  return Message(is_role ? MessageId::no_such_role : MessageId::role_arn_of_another_kind, {role_arn});
+}
+
 std::optional<Refusal> check_role_request(const World& world, const Call& call, const SessionRequest& request, CallResult& result) {
   if (!request.role) {
     // STS does not tell a missing role from a denied one: https://github.com/uswitch/kiam/issues/33
-    return access_denied(base_denied_message(call.caller, request.action, request.resource_arn),
-                         Message(MessageId::no_such_role, {request.resource_arn}))
+    return access_denied(base_denied_message(call.caller, request.action, request.resource_arn), no_such_role(request.resource_arn))
         .resting_on(EvidenceRule::missing_role_is_denied);
   }
   if (authorize_session_request(world, call, request, result)) return std::nullopt;

@@ -25,6 +25,8 @@ RequestContext session_request_keys(const Call& call, const SessionRequest& requ
 // Authorises the call and its permission-only companions sts:TagSession and sts:SetSourceIdentity; each is kept in `result`, also
 // after one was denied. True where all allow.
 bool authorize_session_request(const World& world, const Call& call, const SessionRequest& request, CallResult& result);
+// Why a role that is not there cannot be assumed.
+Message no_such_role(const std::string& role_arn);
 // The same for a role and a caller with credentials of AWS, as a refusal: a role that is not there is one that is denied.
 std::optional<Refusal> check_role_request(const World& world, const Call& call, const SessionRequest& request, CallResult& result);
 

@@ -17,7 +17,7 @@ std::string korean(MessageId id, std::vector<std::string> arguments) { return re
 std::set<char> places(std::string_view text) {
   std::set<char> found;
   for (std::size_t i = 0; i + 2 < text.size(); ++i) {
-    const bool ends = text[i + 2] == '}' || text[i + 2] == '|';
+    const bool ends = text[i + 2] == '}' || text[i + 2] == '|' || text[i + 2] == ':';
     if (text[i] == '{' && text[i + 1] >= '0' && text[i + 1] <= '9' && ends) found.insert(text[i + 1]);
   }
   return found;
@@ -72,6 +72,21 @@ TEST_CASE("the particle of direction takes a final rieul as a vowel", "[messages
   CHECK(toward("태그").ends_with(" 태그로 쓰세요."));
   CHECK(toward("7").ends_with(" 7로 쓰세요."));
   CHECK(toward("\\t").ends_with(" \\t(으)로 쓰세요."));
+}
+
+TEST_CASE("numbers of seconds are told as times", "[messages]") {
+  const auto told = [](const std::string& seconds, Language language) {
+    return render(Message(MessageId::saml_too_old, {seconds}), language);  // {0:time}
+  };
+  const auto english = [&](const std::string& seconds) { return told(seconds, Language::english); };
+  CHECK(english("15840").starts_with("The assertion was issued 4 h 24 min ago;"));
+  CHECK(english("0").find(" 0 s ") != std::string::npos);
+  CHECK(english("59").find(" 59 s ") != std::string::npos);
+  CHECK(english("3661").find(" 1 h 1 min 1 s ") != std::string::npos);
+  CHECK(english("129600").find(" 36 h ") != std::string::npos);
+  CHECK(english("183600").find(" 2 d 3 h ") != std::string::npos);
+  CHECK(english("soon").find(" soon ") != std::string::npos);
+  CHECK(told("15840", Language::korean).starts_with("어설션이 4시간 24분 전에"));
 }
 
 TEST_CASE("languages", "[messages]") {
