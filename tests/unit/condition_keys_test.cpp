@@ -52,6 +52,7 @@ constexpr const char* scenarios[] = {
     "federation/oidc-session-tags.json",
     "federation/saml-keys-in-the-session.json",
     "federation/saml-keys-in-the-trust-policy.json",
+    "iam",
     "mfa",
     "organizations",
     "services",
