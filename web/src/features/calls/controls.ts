@@ -56,6 +56,7 @@ const SOURCES: Partial<Record<ParameterMeaning, Source>> = {
   task_policy: 'taskPolicies',
   root_user: 'accounts',
   boundary: 'managedPolicies',
+  attached_policy: 'managedPolicies',
   role_name: 'roleNames',
   user_name: 'userNames',
 };
