@@ -113,7 +113,8 @@ Json random_change(Random& random) {
     case 14: return {{"call", "iam:PutRolePermissionsBoundary"}, {"with", {{"RoleName", role}, {"PermissionsBoundary", managed}}}};
     case 15: return {{"call", "iam:DeleteRolePermissionsBoundary"}, {"with", {{"RoleName", role}}}};
     case 16:
-      return {{"call", "iam:CreateOpenIDConnectProvider"}, {"with", {{"Url", "https://idp.example.com/" + role}, {"ClientIDList", {user}}}}};
+      return {{"call", "iam:CreateOpenIDConnectProvider"},
+              {"with", {{"Url", "https://idp.example.com/" + role}, {"ClientIDList", {user}}}}};
     default:
       return {{"call", "sts:AssumeRole"},
               {"with", {{"RoleArn", "arn:aws:iam::" + home + ":role/" + role}, {"RoleSessionName", "sess"}, {"Tags", tag_list(random)}}}};

@@ -140,8 +140,8 @@ class Teller {
 
   void tell(const std::string& key, const Account& account) {
     within_ = key + ": ";
-    const auto& [id, name, partition, managed_policies, groups, users, roles, saml_providers, oidc_providers, provider_tags,
-                 resources, cognito_identity_pools, sts_inactive_regions] = account;
+    const auto& [id, name, partition, managed_policies, groups, users, roles, saml_providers, oidc_providers, provider_tags, resources,
+                 cognito_identity_pools, sts_inactive_regions] = account;
     line("account", id + " " + name + " " + partition);
     policies("managed", managed_policies);
     for (const auto& [group_key, group] : groups) {

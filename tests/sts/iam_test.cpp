@@ -93,8 +93,7 @@ std::vector<Row> common_rows(const Operation& operation) {
       {3, "a name with a blank", name(operation, "a b"), "Error", "ValidationError", 400,
        "The specified value for " + camel + " is invalid. It must contain only alphanumeric characters and/or the following: +=,.@_-"},
       // botocore/data/iam/2010-05-08/service-2.json: roleNameType 64, userNameType 64, existingUserNameType 128
-      {4, "a name of 129 characters", name(operation, long_name), "Error", "ValidationError", 400,
-       fault(camel, at_most(longest))},
+      {4, "a name of 129 characters", name(operation, long_name), "Error", "ValidationError", 400, fault(camel, at_most(longest))},
       // https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
       {6, "a policy denies", policy_of_alice("D", R"({"Effect": "Deny", "Action": ")" + action + R"(", "Resource": "*"})"), "Deny",
        "AccessDenied", 403, base + " with an explicit deny in an identity-based policy"},
