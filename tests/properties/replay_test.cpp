@@ -88,7 +88,8 @@ Json random_change(Random& random) {
   const std::string role = "R" + std::to_string(random.below(3));
   const std::string user = "U" + std::to_string(random.below(2));
   const std::string policy = "P" + std::to_string(random.below(2));
-  switch (random.below(12)) {
+  const std::string managed = "arn:aws:iam::" + home + ":policy/M" + std::to_string(random.below(2));
+  switch (random.below(18)) {
     case 0:
       return {{"call", "iam:CreateRole"},
               {"with", {{"RoleName", role}, {"AssumeRolePolicyDocument", trust_policy(random)}, {"Tags", tag_list(random)}}}};
@@ -106,6 +107,14 @@ Json random_change(Random& random) {
     case 10:
       return {{"call", "iam:PutUserPolicy"},
               {"with", {{"UserName", user}, {"PolicyName", policy}, {"PolicyDocument", identity_policy(random).dump(2)}}}};
+    case 11: return {{"call", "iam:AttachRolePolicy"}, {"with", {{"RoleName", role}, {"PolicyArn", managed}}}};
+    case 12: return {{"call", "iam:DetachRolePolicy"}, {"with", {{"RoleName", role}, {"PolicyArn", managed}}}};
+    case 13: return {{"call", "iam:AttachUserPolicy"}, {"with", {{"UserName", user}, {"PolicyArn", managed}}}};
+    case 14: return {{"call", "iam:PutRolePermissionsBoundary"}, {"with", {{"RoleName", role}, {"PermissionsBoundary", managed}}}};
+    case 15: return {{"call", "iam:DeleteRolePermissionsBoundary"}, {"with", {{"RoleName", role}}}};
+    case 16:
+      return {{"call", "iam:CreateOpenIDConnectProvider"},
+              {"with", {{"Url", "https://idp.example.com/" + role}, {"ClientIDList", {user}}}}};
     default:
       return {{"call", "sts:AssumeRole"},
               {"with", {{"RoleArn", "arn:aws:iam::" + home + ":role/" + role}, {"RoleSessionName", "sess"}, {"Tags", tag_list(random)}}}};
@@ -118,6 +127,7 @@ std::string random_history(Random& random) {
   Json& account = scenario["accounts"][home];
   account["users"]["admin"] = {{"policies", {{"Everything", everything}}}, {"mfaDevices", {"arn:aws:iam::111122223333:mfa/admin"}}};
   account["users"]["U0"] = Json::object();
+  for (const char* const name : {"M0", "M1"}) account["managedPolicies"][name] = everything;
   for (const char* const name : {"R0", "R1"}) account["roles"][name] = {{"trust", trust_policy(random)}};
   for (int i = 0; i < 20; ++i) {
     Json step = random_change(random);

@@ -140,7 +140,7 @@ class Teller {
 
   void tell(const std::string& key, const Account& account) {
     within_ = key + ": ";
-    const auto& [id, name, partition, managed_policies, groups, users, roles, saml_providers, oidc_providers, resources,
+    const auto& [id, name, partition, managed_policies, groups, users, roles, saml_providers, oidc_providers, provider_tags, resources,
                  cognito_identity_pools, sts_inactive_regions] = account;
     line("account", id + " " + name + " " + partition);
     policies("managed", managed_policies);
@@ -161,7 +161,11 @@ class Teller {
     strings("saml provider", saml_providers);
     for (const auto& [provider_key, provider] : oidc_providers) {
       const auto& [url, client_ids] = provider;
-      strings("oidc provider " + provider_key + " " + url, client_ids);
+      line("oidc provider", provider_key + " " + url);
+      strings("client of " + provider_key, client_ids);
+    }
+    for (const auto& [provider_arn, its_tags] : provider_tags) {
+      for (const auto& [tag_key, tag_value] : its_tags) line("tag of " + provider_arn + " " + tag_key, tag_value);
     }
     for (const auto& [resource_key, resource] : resources) {
       const auto& [arn, resource_policy, resource_tags] = resource;

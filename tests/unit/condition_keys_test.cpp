@@ -10,6 +10,7 @@
 #include <string>
 
 #include "core/api/api.h"
+#include "core/catalog/action_keys.h"
 #include "core/text/ascii.h"
 #include "tests/catch.h"
 
@@ -52,6 +53,7 @@ constexpr const char* scenarios[] = {
     "federation/oidc-session-tags.json",
     "federation/saml-keys-in-the-session.json",
     "federation/saml-keys-in-the-trust-policy.json",
+    "iam",
     "mfa",
     "organizations",
     "services",
@@ -180,6 +182,8 @@ TEST_CASE("every key that the engine derives is in the catalogue, with as many v
                                  "sts:SourceIdentity",
                                  "sts:TransitiveTagKeys",
                                  "sts:TaskPolicyArn",
+                                 "iam:PermissionsBoundary",
+                                 "iam:PolicyARN",
                                  "saml:aud",
                                  "saml:doc",
                                  "saml:iss",
@@ -207,6 +211,25 @@ TEST_CASE("finding a key", "[condition-keys]") {
   CHECK(row_of("aws:SourceArns").empty());
   CHECK(row_of("").empty());
   CHECK(row_of("ec2:Vpc").empty());
+}
+
+// https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentityandaccessmanagementiam.html
+TEST_CASE("the keys that IAM's actions take from their requests", "[condition-keys][iam]") {
+  std::set<std::string_view> seen;
+  for (const ActionKeys& row : action_keys()) {
+    CAPTURE(row.action);
+    CHECK(seen.insert(row.action).second);
+    CHECK(starts_with_ignoring_case(row.action, "iam:"));
+    if (row.tagging.empty()) continue;
+    const ActionKeys* tagging = find_action_keys(row.tagging);
+    REQUIRE(tagging);
+    CHECK(tagging->tags);
+    CHECK(row.tags);
+    CHECK(row.subject == Subject::made);
+  }
+  CHECK(find_action_keys("IAM:createrole") == find_action_keys("iam:CreateRole"));
+  CHECK(find_action_keys("iam:TagRole")->boundary == BoundaryKey::none);
+  CHECK_FALSE(find_action_keys("iam:DeleteRole"));
 }
 
 TEST_CASE("keys of OIDC providers", "[condition-keys]") {
