@@ -190,6 +190,7 @@ constexpr AnswerMember step[] = {
     {"session", "string", nullable, "The id of the session that was issued."},
     {"refusedDuration", "RefusedDuration", nullable, "Where a session was refused for its length."},
     {"response", "unknown", nullable | map, "As AWS's API names its fields."},
+    {"sizeEstimated", "boolean", one, "Where the sizes of the session token in the response are an estimate."},
     {"explanation", "Explanation"},
     {"expectation", "Expectation", nullable},
     {"subSteps", "Step", list},

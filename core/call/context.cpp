@@ -4,6 +4,7 @@
 
 #include "core/call/callers.h"
 #include "core/catalog/condition_keys.h"
+#include "core/catalog/regions.h"
 #include "core/text/ascii.h"
 #include "core/values/arn.h"
 #include "core/values/instant.h"
@@ -78,7 +79,7 @@ void add_request_keys(RequestContext& context, const Call& call) {
   context.set("aws:SecureTransport", "true");
   context.set("aws:ViaAWSService", "false");
   // The global endpoint of STS counts as us-east-1, whatever Region serves it: id_credentials_temp_region-endpoints.html
-  context.set("aws:RequestedRegion", call.region == "global" ? "us-east-1" : call.region);
+  context.set("aws:RequestedRegion", call.region == global_endpoint ? std::string(home_region("aws")) : call.region);
 }
 
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-resource-properties
