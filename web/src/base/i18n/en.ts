@@ -53,7 +53,7 @@ export const en = {
       documented: 'Matches AWS docs',
       authorised: 'Permission check only',
       none: 'Not modelled',
-      packed: 'PackedPolicySize estimated',
+      packed: 'token size estimated',
       about: 'What is modelled, and what is not',
     },
     revoke: 'Revoke the role’s sessions',
