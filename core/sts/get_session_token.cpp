@@ -14,10 +14,11 @@ namespace sts_playground::sts {
 CallResult get_session_token(const World& world, const Call& call) {
   MfaCheck mfa = check_mfa(world, call);
   CallResult result;
+  // Told first, and so the reason, where the call is allowed.
+  if (!mfa.refusal) result.notes.emplace_back(MessageId::no_permission_needed, std::vector<std::string>{call.operation});
   note_mfa(mfa, result);
   if (mfa.refusal) return refuse(result, std::move(*mfa.refusal));
   result.context = derive_context(world, call, "*");
-  result.notes.emplace_back(MessageId::no_permission_needed, std::vector<std::string>{call.operation});
   const std::int64_t seconds = own_seconds(call, result);
   issue_session(world, own_session(world, call, SessionKind::session_token, mfa.passed), call, seconds, result);
   add_session_token(session_token(world, call, TokenContents()), result);

@@ -65,8 +65,8 @@ Suite assume_root_suite() {
       {9, "root access is not centralized", world(R"("organizations": {"o-a1b2c3d4e5": {"centralizedRootAccess": null}})"), "Deny",
        "AccessDenied", 403, "Service not enabled for AWS Organizations."},
       {9, "root credentials management is off",
-       world(R"("organizations": {"o-a1b2c3d4e5": {"centralizedRootAccess": {"features": ["RootSessions"]}}})"), "Deny", "AccessDenied", 403,
-       "Root credentials management feature is not enabled for your AWS Organization."},
+       world(R"("organizations": {"o-a1b2c3d4e5": {"centralizedRootAccess": {"features": ["RootSessions"]}}})"), "Deny", "AccessDenied",
+       403, "Root credentials management feature is not enabled for your AWS Organization."},
   };
   return suite;
 }
