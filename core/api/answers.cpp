@@ -198,6 +198,7 @@ constexpr AnswerMember step[] = {
     {"session", "string", nullable, "The id of the session that was issued."},
     {"refusedDuration", "RefusedDuration", nullable, "Where a session was refused for its length."},
     {"response", "unknown", nullable | map, "As AWS's API names its fields."},
+    {"sizeEstimated", "boolean", one, "Where the sizes of the session token in the response are an estimate."},
     {"explanation", "Explanation"},
     {"evidence", "Evidence", one, "The weakest rule that the answer rests on."},
     {"expectation", "Expectation", nullable},

@@ -171,6 +171,7 @@ void ReportWriter::step(const StepResult& step, const std::string& path, const E
   out_.string_or_null("session", result.session);
   write_refused_duration(out_, result.refusal);
   write_response(out_, result);
+  out_.boolean("sizeEstimated", result.token_size_is_estimate && !result.refusal);
   out_.name("explanation");
   explanation(result, !explained || explained->count(path) != 0);
   write_evidence(out_, evidence_of(result), language_);

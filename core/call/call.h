@@ -71,7 +71,7 @@ struct Call {
   std::string resource = "*";  // of calls that are authorised only
   Caller caller;
   SessionPtr session;                // whose credentials call; null for long-term keys, services and nobody
-  std::string region = "us-east-1";  // "global" is the global endpoint of STS
+  std::string region = "us-east-1";  // or global_endpoint of catalog/regions.h
   std::int64_t now = 0;              // epoch seconds
   CallParameters parameters;
   std::vector<GivenKey> given;
@@ -118,6 +118,7 @@ struct CallResult {
   std::vector<Demand> demands;
   std::vector<EvidenceRule> evidence;  // rules that the answer rests on and that are not plainly documented
   SessionPtr caller_session;           // whose credentials called, for explanations; null where none did
+  bool token_size_is_estimate = false;  // SessionTokenSize and its like in the response
 };
 
 // Moves the result out as a refusal; authorisations and context stay, so that it can be explained.

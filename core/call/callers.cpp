@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "core/call/endpoints.h"
 #include "core/text/messages.h"
 #include "core/values/arn.h"
 
@@ -135,7 +136,9 @@ Tags principal_tags(const World& world, const Caller& caller, const Session* ses
   return tags;
 }
 
+// That unknown credentials are told before expired ones is inferred: a Region that cannot read a token does not see when it ends.
 std::optional<Refusal> check_credentials(const World& world, const Call& call) {
+  if (auto refusal = check_endpoint_knows_caller(world, call)) return refusal;
   if (!call.session) return std::nullopt;
   // Expiry is the instant from which the credentials no longer work.
   if (call.now >= call.session->expires_at) {

@@ -28,7 +28,7 @@ const Role* role_behind(const World& world, const Caller& caller);
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html
 Tags principal_tags(const World& world, const Caller& caller, const Session* session);
 
-// ExpiredToken and InvalidClientTokenId, which come before anything else; nothing where the credentials are good.
+// InvalidClientTokenId and ExpiredToken, which come before anything else; nothing where the credentials are good.
 // https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html
 std::optional<Refusal> check_credentials(const World& world, const Call& call);
 

@@ -6,6 +6,7 @@
 #include "core/call/callers.h"
 #include "core/catalog/action_keys.h"
 #include "core/catalog/condition_keys.h"
+#include "core/catalog/regions.h"
 #include "core/text/ascii.h"
 #include "core/values/arn.h"
 #include "core/values/instant.h"
@@ -82,7 +83,7 @@ void add_request_keys(RequestContext& context, const Call& call) {
   // The global endpoint of STS counts as us-east-1, whatever Region serves it: id_credentials_temp_region-endpoints.html
   // IAM has one endpoint in a partition: reference_policies_condition-keys.html#condition-keys-requestedregion
   const bool of_iam = starts_with_ignoring_case(call.operation, "iam:") && call.caller.partition == "aws";
-  context.set("aws:RequestedRegion", call.region == "global" || of_iam ? "us-east-1" : call.region);
+  context.set("aws:RequestedRegion", call.region == global_endpoint || of_iam ? std::string(home_region("aws")) : call.region);
 }
 
 // The tags of a request. Of a key that is given twice the last value counts, and aws:TagKeys holds every spelling of it:

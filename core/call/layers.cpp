@@ -129,11 +129,17 @@ void add_identity_layers(std::vector<Layer>& layers, const World& world, const C
 
 // A GetFederationToken session has this layer also without session policies, and is then denied by it:
 // id_credentials_temp_control-access_getfederationtoken.html
-void add_session_layer(std::vector<Layer>& layers, const Caller& caller, const Session* session) {
+void add_session_layer(std::vector<Layer>& layers, const World& world, const Caller& caller, const Session* session) {
   Layer layer = absent_layer(LayerKind::session, session ? session->arn : caller.arn, LayerAbsence::no_policy);
   if (session && session->has_session_policies) {
     layer.absence = LayerAbsence::none;
     layer.policies = session->session_policies;
+    // Managed session policies are read at each request: a new default version changes sessions that are running. Recorded:
+    // https://github.com/radkawar/stackd/blob/9dc356f5e5cc49d2d334178a09c1398dd1c62617/testdata/aws/sts/managed_session_policy.json
+    const Account* account = world.account(session->account);
+    for (const std::string& arn : session->managed_session_policies) {
+      if (PolicyPtr policy = account ? account->managed_policy(arn) : nullptr) layer.policies.push_back(std::move(policy));
+    }
     // A task policy of AssumeRoot only denies; what it leaves is the root user's: security-iam-awsmanpol.html
     layer.full_access = session->kind == SessionKind::assumed_root;
   }
@@ -188,7 +194,7 @@ AuthorizationInput authorization_input(const World& world, const Call& call, std
   add_rcp_layers(input.layers, world, caller, account, action, assumed_role);
   add_scp_layers(input.layers, world, caller);
   add_identity_layers(input.layers, world, caller);
-  add_session_layer(input.layers, caller, call.session.get());
+  add_session_layer(input.layers, world, caller, call.session.get());
   return input;
 }
 

@@ -5,6 +5,7 @@
 
 #include "core/call/authorization.h"
 #include "core/call/parameter_checks.h"
+#include "core/catalog/regions.h"
 #include "core/text/messages.h"
 #include "core/values/arn.h"
 
@@ -24,7 +25,7 @@ std::optional<Refusal> check_signature(const OperationRow& row, const Call& call
 
 std::optional<Refusal> check_endpoint(const OperationRow& row, const World& world, const Call& call) {
   // https://github.com/boto/boto3/issues/4461
-  if (row.regional_endpoints_only && call.region == "global") {
+  if (row.regional_endpoints_only && call.region == global_endpoint) {
     return Refusal(aws_errors::unknown_operation, Message(MessageId::regional_endpoint_only, {call.operation}));
   }
   if (row.region_of == RegionOf::caller) return check_region(world, call, call.caller.account);

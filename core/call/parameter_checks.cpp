@@ -1,7 +1,9 @@
 #include "core/call/parameter_checks.h"
 
 #include "core/catalog/parameters.h"
+#include "core/catalog/regions.h"
 #include "core/text/ascii.h"
+#include "core/text/messages.h"
 #include "core/text/utf8.h"
 #include "core/values/arn.h"
 
@@ -157,6 +159,12 @@ void check_row(Violations& violations, const Parameter& row, const CallParameter
 }  // namespace
 
 std::optional<Refusal> check_parameters(const Call& call) {
+  // A number that is none of the API's is refused before its range is looked at. Recorded:
+  // https://github.com/radkawar/stackd/blob/9dc356f5e5cc49d2d334178a09c1398dd1c62617/testdata/aws/sts/query_inputs.json
+  for (const auto& [name, number] : call.parameters.integers) {
+    if (number >= INT32_MIN && number <= INT32_MAX) continue;
+    return Refusal(aws_errors::malformed_number, Message(MessageId::malformed_number, {name, std::to_string(number)}));
+  }
   Violations violations(starts_with_ignoring_case(call.operation, "iam:"));
   for (const Parameter& row : parameters()) {
     if (row.operation == call.operation && !row.name.empty()) check_row(violations, row, call.parameters);
@@ -176,9 +184,10 @@ std::optional<Refusal> check_role_arn(const std::string& role_arn) {
 
 std::optional<Refusal> check_region(const World& world, const Call& call, std::string_view account_id) {
   // The global endpoint and us-east-1 cannot be deactivated: id_credentials_temp_region-endpoints.html
-  if (call.region == "global" || call.region == "us-east-1") return std::nullopt;
-  // STS must be on where the credentials are made, also in opt-in Regions: the newest text of id_credentials_temp_enable-regions.html
-  // asks it of the role's account only, where that of 2023 asked it of both.
+  if (call.region == global_endpoint || call.region == home_region("aws")) return std::nullopt;
+  // STS must be on where the credentials are made: the newest text of id_credentials_temp_enable-regions.html asks it of the role's
+  // account only, where that of 2023 asked it of both. In an opt-in Region that the caller's account has, the same is inferred; where the
+  // caller's account has it not, its credentials are not known there: check_endpoint_knows_caller().
   const Account* account = world.account(account_id);
   if (!account) return std::nullopt;
   for (const std::string& region : account->sts_inactive_regions) {
@@ -186,7 +195,8 @@ std::optional<Refusal> check_region(const World& world, const Call& call, std::s
     // https://github.com/aws/aws-sdk-go-v2/issues/2846
     return Refusal("RegionDisabledException", 403,
                    "STS is not activated in this region for account:" + std::string(account_id) +
-                       ". Your account administrator can activate STS in this region using the IAM Console.");
+                       ". Your account administrator can activate STS in this region using the IAM Console.",
+                   Message(MessageId::region_disabled, {call.region, std::string(account_id)}));
   }
   return std::nullopt;
 }

@@ -16,10 +16,23 @@ struct Text {
 constexpr Text expired_token{"ExpiredToken", 403, "The security token included in the request is expired"};
 // https://github.com/okta-awscli/okta-awscli/issues/145
 constexpr Text invalid_client_token{"InvalidClientTokenId", 403, "The security token included in the request is invalid"};
+// Recorded, of KMS: https://github.com/radkawar/stackd/blob/9dc356f5e5cc49d2d334178a09c1398dd1c62617/testdata/aws/iam/sts_preferences.json
+constexpr Text unrecognized_client{"UnrecognizedClientException", 400, "The security token included in the request is invalid"};
 // https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html
 constexpr Text missing_token{"MissingAuthenticationToken", 403, "Request is missing Authentication Token"};
 // https://github.com/boto/boto3/issues/4461
 constexpr Text unknown_operation{"InvalidAction", 400, "Unknown Operation"};
+// Code and status are recorded:
+// https://github.com/radkawar/stackd/blob/9dc356f5e5cc49d2d334178a09c1398dd1c62617/testdata/aws/sts/query_inputs.json The text is ours:
+// none is recorded.
+constexpr Text malformed_number{"MalformedInput", 400, "A number does not fit into 32 bits"};
+// Recorded: https://github.com/radkawar/stackd/blob/9dc356f5e5cc49d2d334178a09c1398dd1c62617/testdata/aws/iam/root_access.json
+constexpr Text root_target{"ValidationError", 400, "Request must contain a valid target principal"};
+constexpr Text root_task{"ValidationError", 400, "Request must contain valid AWS managed task policy ARN"};
+// Recorded: https://github.com/radkawar/stackd/blob/9dc356f5e5cc49d2d334178a09c1398dd1c62617/testdata/aws/iam/root_sessions.json
+constexpr std::string_view root_access_off = "Service not enabled for AWS Organizations.";
+constexpr std::string_view root_credentials_off = "Root credentials management feature is not enabled for your AWS Organization.";
+constexpr std::string_view root_sessions_off = "Root sessions feature is not enabled for your AWS Organization.";
 // https://github.com/kubeflow/testing/issues/961
 constexpr std::string_view root_may_not_assume = "Roles may not be assumed by root accounts.";
 // https://github.com/aws/aws-sdk-net/issues/1704

@@ -13,6 +13,7 @@ using M = Means;
 constexpr std::int64_t no_limit = INT64_MAX;
 
 // Minima, maxima and patterns: botocore/data/sts/2011-06-15/service-2.json and botocore/data/iam/2010-05-08/service-2.json.
+// MinimumSessionTokenSize: https://aws.amazon.com/about-aws/whats-new/2026/09/aws-sts/
 constexpr Parameter rows[] = {
     {"sts:AssumeRole", "RoleArn", string, true, 20, 2048, C::arn, M::role_arn},
     {"sts:AssumeRole", "RoleSessionName", string, true, 2, 64, C::session_name, M::session_name},
@@ -28,6 +29,7 @@ constexpr Parameter rows[] = {
     {"sts:AssumeRole", "TokenCode", string, false, 6, 6, C::digits, M::mfa_code},
     {"sts:AssumeRole", "SourceIdentity", string, false, 2, 64, C::session_name, M::source_identity},
     {"sts:AssumeRole", "ProvidedContexts", provided_contexts, false, 0, 5, C::any, M::provided_contexts},
+    {"sts:AssumeRole", "MinimumSessionTokenSize", integer, false, 0, 4096, C::any, M::minimum_token_size},
 
     {"sts:AssumeRoleWithSAML", "RoleArn", string, true, 20, 2048, C::arn, M::role_arn},
     {"sts:AssumeRoleWithSAML", "PrincipalArn", string, true, 20, 2048, C::arn, M::saml_provider},
@@ -35,6 +37,7 @@ constexpr Parameter rows[] = {
     {"sts:AssumeRoleWithSAML", "PolicyArns", policy_arn_list, false, 0, 10, C::arn, M::session_policy_arns},
     {"sts:AssumeRoleWithSAML", "Policy", policy, false, 1, 2048, C::policy, M::session_policy},
     {"sts:AssumeRoleWithSAML", "DurationSeconds", integer, false, 900, 43200, C::any, M::session_duration},
+    {"sts:AssumeRoleWithSAML", "MinimumSessionTokenSize", integer, false, 0, 4096, C::any, M::minimum_token_size},
 
     {"sts:AssumeRoleWithWebIdentity", "RoleArn", string, true, 20, 2048, C::arn, M::role_arn},
     {"sts:AssumeRoleWithWebIdentity", "RoleSessionName", string, true, 2, 64, C::session_name, M::session_name},
@@ -43,20 +46,24 @@ constexpr Parameter rows[] = {
     {"sts:AssumeRoleWithWebIdentity", "PolicyArns", policy_arn_list, false, 0, 10, C::arn, M::session_policy_arns},
     {"sts:AssumeRoleWithWebIdentity", "Policy", policy, false, 1, 2048, C::policy, M::session_policy},
     {"sts:AssumeRoleWithWebIdentity", "DurationSeconds", integer, false, 900, 43200, C::any, M::session_duration},
+    {"sts:AssumeRoleWithWebIdentity", "MinimumSessionTokenSize", integer, false, 0, 4096, C::any, M::minimum_token_size},
 
     {"sts:AssumeRoot", "TargetPrincipal", string, true, 12, 2048, C::any, M::root_user},
     {"sts:AssumeRoot", "TaskPolicyArn", policy_arn, true, 20, 2048, C::arn, M::task_policy},
     {"sts:AssumeRoot", "DurationSeconds", integer, false, 0, 900, C::any, M::session_duration},
+    {"sts:AssumeRoot", "MinimumSessionTokenSize", integer, false, 0, 4096, C::any, M::minimum_token_size},
 
     {"sts:GetSessionToken", "DurationSeconds", integer, false, 900, 129600, C::any, M::session_duration},
     {"sts:GetSessionToken", "SerialNumber", string, false, 9, 256, C::serial_number, M::mfa_device},
     {"sts:GetSessionToken", "TokenCode", string, false, 6, 6, C::digits, M::mfa_code},
+    {"sts:GetSessionToken", "MinimumSessionTokenSize", integer, false, 0, 4096, C::any, M::minimum_token_size},
 
     {"sts:GetFederationToken", "Name", string, true, 2, 32, C::session_name, M::federated_user_name},
     {"sts:GetFederationToken", "Policy", policy, false, 1, 2048, C::policy, M::session_policy},
     {"sts:GetFederationToken", "PolicyArns", policy_arn_list, false, 0, 10, C::arn, M::session_policy_arns},
     {"sts:GetFederationToken", "DurationSeconds", integer, false, 900, 129600, C::any, M::session_duration},
     {"sts:GetFederationToken", "Tags", tag_list, false, 0, 50, C::any, M::session_tags},
+    {"sts:GetFederationToken", "MinimumSessionTokenSize", integer, false, 0, 4096, C::any, M::minimum_token_size},
 
     {"sts:DecodeAuthorizationMessage", "EncodedMessage", string, true, 1, 10240, C::any, M::encoded_message},
 

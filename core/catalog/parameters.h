@@ -65,6 +65,7 @@ enum class Means {
   session_policy_arns,  // managed policies that limit the session
   session_duration,     // in seconds
   session_tags,
+  minimum_token_size,   // of the session token, in bytes
   transitive_tag_keys,  // of the session tags, those that later sessions in a chain keep
   external_id,
   mfa_device,  // its serial number
@@ -113,6 +114,7 @@ constexpr std::string_view name_of(Means means) {
     case Means::session_policy_arns: return "session_policy_arns";
     case Means::session_duration: return "session_duration";
     case Means::session_tags: return "session_tags";
+    case Means::minimum_token_size: return "minimum_token_size";
     case Means::transitive_tag_keys: return "transitive_tag_keys";
     case Means::external_id: return "external_id";
     case Means::mfa_device: return "mfa_device";

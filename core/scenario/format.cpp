@@ -54,6 +54,7 @@ constexpr Field rows[] = {
     {O::organization, "root", object(O::root), optional, T::organization_root},
 
     {O::centralized_root_access, "delegatedAdministrator", text(S::account), optional, T::centralized_root_access_delegated_administrator},
+    {O::centralized_root_access, "features", list(text(S::root_feature)), optional, T::centralized_root_access_features},
 
     {O::root, "id", text(), optional, T::root_id},
     {O::root, "scps", policies(S::scp), optional, T::unit_scps},
@@ -81,6 +82,7 @@ constexpr Field rows[] = {
     {O::account, "resources", map(object(O::resource), S::resource_arn), optional, T::account_resources},
     {O::account, "cognitoIdentityPools", list(text()), optional, T::account_cognito_identity_pools},
     {O::account, "stsInactiveRegions", list(text(S::region)), optional, T::account_sts_inactive_regions},
+    {O::account, "globalEndpointTokenVersion", text(S::token_version), optional, T::account_global_endpoint_token_version},
 
     {O::group, "path", text(), optional, T::iam_path},
     {O::group, "policies", policies(S::identity_policy), optional, T::inline_policies},
@@ -164,6 +166,10 @@ constexpr bool in_order() {
 static_assert(in_order(), "fields_of() takes the rows of an object in one piece");
 
 constexpr std::string_view formats[] = {version};
+// https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListOrganizationsFeatures.html
+constexpr std::string_view root_features[] = {root_credentials_management, root_sessions};
+// https://docs.aws.amazon.com/IAM/latest/APIReference/API_SetSecurityTokenServicePreferences.html
+constexpr std::string_view token_versions[] = {regional_token, token_for_every_region};
 constexpr std::string_view decisions[] = {"Allow", "Deny", "Error"};
 
 }  // namespace
@@ -189,6 +195,8 @@ std::span<const std::string_view> choices(Source source) {
     case S::format: return formats;
     case S::decision: return decisions;
     case S::partition: return partitions();
+    case S::root_feature: return root_features;
+    case S::token_version: return token_versions;
     default: return {};
   }
 }

@@ -11,6 +11,12 @@ namespace sts_playground::format {
 
 // What a document's `format` says.
 constexpr std::string_view version = "sts-playground/1";
+// What an organization's `centralizedRootAccess` lists as its features.
+constexpr std::string_view root_credentials_management = "RootCredentialsManagement";
+constexpr std::string_view root_sessions = "RootSessions";
+// An account's `globalEndpointTokenVersion`.
+constexpr std::string_view regional_token = "v1Token";
+constexpr std::string_view token_for_every_region = "v2Token";
 
 // The objects whose fields the format names; their names in JSON: object_name().
 enum class Object : unsigned char {
@@ -104,6 +110,8 @@ enum class Source : unsigned char {
   oidc_host,
   partition,
   region,
+  root_feature,
+  token_version,
   resource,
   resource_arn,
   role_arn,

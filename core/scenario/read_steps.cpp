@@ -53,7 +53,7 @@ class StepsReader {
     step.span = at.value->span;
     read_id(step, at, index);
     read_time(step, at);
-    step.region = reader_.string_field(at, "region", "us-east-1");
+    step.region = reader_.string_field(at, "region", "");
     read_call(step, at);
     read_caller(step, at);
     read_parameters(step, ScenarioReader::field(at, "with"));

@@ -51,7 +51,19 @@ class WorldReader {
     read_providers(*account, at);
     account->cognito_identity_pools = reader_.strings(ScenarioReader::field(at, "cognitoIdentityPools"));
     account->sts_inactive_regions = reader_.strings(ScenarioReader::field(at, "stsInactiveRegions"));
+    const Located version = ScenarioReader::field(at, "globalEndpointTokenVersion");
+    account->global_tokens_everywhere = read_choice(version, format::Source::token_version) == format::token_for_every_region;
     accounts_[id] = std::move(account);
+  }
+
+  // A text that the format lists; nothing where it is absent, or another one, which is told.
+  std::optional<std::string> read_choice(const Located& at, format::Source source) {
+    auto text = reader_.string(at);
+    if (!text || format::is_choice(source, *text)) return text;
+    std::string all;
+    for (const std::string_view choice : format::choices(source)) all.append(all.empty() ? "" : ", ").append(choice);
+    reader_.error(at, MessageId::scenario_bad_choice, {*text, all});
+    return std::nullopt;
   }
 
   std::string read_path(const Located& at) {
@@ -247,6 +259,15 @@ class WorldReader {
 
   // ---- organizations
 
+  void read_root_features(Organization& organization, const Located& at) {
+    organization.root_credentials_management = organization.root_sessions = !at;
+    for (const Located& item : reader_.list(at)) {
+      const auto feature = read_choice(item, format::Source::root_feature);
+      if (feature == format::root_credentials_management) organization.root_credentials_management = true;
+      if (feature == format::root_sessions) organization.root_sessions = true;
+    }
+  }
+
   void read_organization(const std::string& id, const Located& at) {
     if (!reader_.fields(at, format::Object::organization)) return;
     auto organization = std::make_shared<Organization>();
@@ -256,6 +277,7 @@ class WorldReader {
     if (const Located access = ScenarioReader::field(at, "centralizedRootAccess")) {
       reader_.fields(access, format::Object::centralized_root_access);
       organization->centralized_root_access = true;
+      read_root_features(*organization, ScenarioReader::field(access, "features"));
       organization->delegated_administrator = reader_.string_field(access, "delegatedAdministrator", "");
     }
     if (const Located root = ScenarioReader::field(at, "root")) {

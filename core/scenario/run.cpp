@@ -5,6 +5,7 @@
 
 #include "core/call/authorization.h"
 #include "core/call/callers.h"
+#include "core/call/endpoints.h"
 #include "core/catalog/parameters.h"
 #include "core/scenario/expect.h"
 #include "core/scenario/late_effects.h"
@@ -88,9 +89,9 @@ Call make_call(const Step& step, const Resolved& resolved) {
   call.resource = step.resource;
   call.caller = resolved.caller;
   call.session = resolved.session;
-  call.region = step.region;
   call.now = step.at;
   call.parameters = step.parameters;
+  call.region = step.region.empty() ? default_region(call) : step.region;
   call.given = step.given;
   fill_in_mfa_code(call);
   return call;

@@ -44,8 +44,8 @@ struct Step {
   std::int64_t at = 0;  // epoch seconds, resolved
   CallerReference reference = CallerReference::nobody;
   std::string as;
-  std::string on;  // workstation
-  std::string region = "us-east-1";
+  std::string on;      // workstation
+  std::string region;  // "": the caller's partition's own
   std::string call;
   std::string resource = "*";
   CallParameters parameters;

@@ -86,12 +86,12 @@ CallResult assume_role(const World& world, const Call& call) {
   if (auto refusal = check_tags(request.tags, request.transitive_keys, request.inherited)) return std::move(*refusal);
   auto policies = read_session_policies(world, call, parse_arn(request.resource_arn)->account);
   if (policies.refused()) return std::move(policies.refusal());
-  auto mfa = check_mfa(world, call);
-  if (mfa.refused()) return std::move(mfa.refusal());
-  request.mfa = mfa->has_value();
-
+  MfaCheck mfa = check_mfa(world, call);
   CallResult result;
-  if (*mfa) result.events.emplace_back(**mfa);
+  note_mfa(mfa, result);
+  if (mfa.refusal) return refuse(result, std::move(*mfa.refusal));
+  request.mfa = mfa.passed;
+
   result.context = derive_context(world, call, request.resource_arn, session_request_keys(call, request));
   if (auto refusal = check_role_request(world, call, request, result)) return refuse(result, std::move(*refusal));
   if (auto refusal = check_source_identity(call, request)) return refuse(result, std::move(*refusal));
@@ -100,7 +100,9 @@ CallResult assume_role(const World& world, const Call& call) {
   }
   auto seconds = session_seconds(call, *request.role);
   if (seconds.refused()) return refuse(result, std::move(seconds.refusal()));
-  return issue_role_session(requested_session(request, *call.parameters.string("RoleSessionName")), *policies, call, *seconds, result);
+  Session session = requested_session(request, *call.parameters.string("RoleSessionName"));
+  const TokenContents contents = session_contents(session, *policies);
+  return issue_role_session(world, std::move(session), *policies, contents, call, *seconds, result);
 }
 
 }  // namespace sts_playground::sts

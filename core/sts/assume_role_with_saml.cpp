@@ -3,6 +3,7 @@
 
 #include "core/catalog/condition_keys.h"
 #include "core/catalog/parameters.h"
+#include "core/catalog/regions.h"
 #include "core/sts/federation.h"
 #include "core/sts/operations.h"
 #include "core/text/ascii.h"
@@ -75,9 +76,16 @@ bool pair_names(const std::string& pair, const std::string& role_arn, const std:
   return (a == role_arn && b == provider_arn) || (b == role_arn && a == provider_arn);
 }
 
-bool provider_exists(const World& world, const std::string& provider_arn) {
+// An endpoint does not know what is of another partition. Observed: https://github.com/Versent/saml2aws/issues/187
+bool is_of_other_partition(const Call& call, const std::string& arn) {
+  const auto parsed = parse_arn(arn);
+  return parsed && parsed->partition != partition_of_region(call.region);
+}
+
+bool provider_exists(const World& world, const Call& call, const std::string& provider_arn) {
   const auto principal = parse_principal_arn(provider_arn);
   if (!principal || principal->kind != PrincipalArnKind::saml_provider) return false;
+  if (is_of_other_partition(call, provider_arn)) return false;
   const Account* account = world.account(principal->arn.account);
   if (!account) return false;
   return std::find(account->saml_providers.begin(), account->saml_providers.end(), principal->name) != account->saml_providers.end();
@@ -93,7 +101,11 @@ std::optional<std::int64_t> session_duration(std::string_view text) {
 // The faults of an assertion, in the order of troubleshoot_saml.html as far as one hides another (inferred).
 std::optional<Refusal> check_assertion(const World& world, const Call& call, const SamlAssertion& assertion) {
   const std::string& provider = *call.parameters.string("PrincipalArn");
-  if (!provider_exists(world, provider)) return Refusal(aws_errors::saml_no_provider, Message(MessageId::saml_no_provider, {provider}));
+  if (!provider_exists(world, call, provider)) {
+    const bool elsewhere = is_of_other_partition(call, provider);
+    return Refusal(aws_errors::saml_no_provider, elsewhere ? Message(MessageId::provider_of_other_partition, {provider, call.region})
+                                                           : Message(MessageId::saml_no_provider, {provider}));
+  }
   if (!assertion.provider.empty() && assertion.provider != provider) {
     return Refusal(aws_errors::saml_other_provider, Message(MessageId::saml_other_provider, {assertion.provider, provider}));
   }

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/catalog/oidc_providers.h"
+#include "core/catalog/regions.h"
 #include "core/sts/federation.h"
 #include "core/sts/operations.h"
 #include "core/text/ascii.h"
@@ -72,6 +73,8 @@ Issuer find_issuer(const World& world, const Call& call, const WebIdentityToken&
   issuer.built_in = find_built_in_provider(issuer.host);
   const Account* account = world.account(parse_arn(*call.parameters.string("RoleArn"))->account);
   if (!account || issuer.built_in) return issuer;
+  // An endpoint does not know the providers of another partition; inferred from SAML: https://github.com/Versent/saml2aws/issues/187
+  if (parse_arn(*call.parameters.string("RoleArn"))->partition != partition_of_region(call.region)) return issuer;
   const auto found = account->oidc_providers.find(issuer.host);
   if (found != account->oidc_providers.end()) issuer.provider = &found->second;
   return issuer;

@@ -40,7 +40,7 @@ CallResult console_sign_in(const World& world, const Call& call) {
   result.context = derive_context(world, call, "*");
   const auto mfa = call.parameters.booleans.find("MFA");
   const bool with_mfa = mfa != call.parameters.booleans.end() && mfa->second;
-  issue_session(own_session(world, call, SessionKind::console, with_mfa), call, sign_in_seconds, result);
+  issue_session(world, own_session(world, call, SessionKind::console, with_mfa), call, sign_in_seconds, result);
   result.response.clear();  // the console shows no credentials
   return result;
 }
@@ -68,7 +68,7 @@ CallResult console_switch_role(const World& world, const Call& original) {
   session.sign_in_session = call.session->id;
   const std::int64_t left = call.session->expires_at - call.now;
   const std::int64_t role_maximum = std::max(request.role->max_session_duration, switch_seconds);
-  issue_session(std::move(session), call, std::min(role_maximum, left), result);
+  issue_session(world, std::move(session), call, std::min(role_maximum, left), result);
   result.response.clear();
   return result;
 }

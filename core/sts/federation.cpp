@@ -55,6 +55,17 @@ Session federated_session(const FederatedRequest& federated, const SessionReques
   return session;
 }
 
+// Calibrated against tokens for an OIDC subject: 25 % with 13 characters, 34 % with 300. Recorded:
+// https://github.com/radkawar/stackd/blob/9dc356f5e5cc49d2d334178a09c1398dd1c62617/internal/services/sts/testdata/oidc/aws.json
+TokenContents token_contents(const FederatedRequest& federated, const Session& session, const SessionPolicies& policies) {
+  TokenContents contents = session_contents(session, policies);
+  contents.other += federated.provider;
+  for (const ContextEntry& entry : session.federation_keys) {
+    for (const std::string& value : entry.values) contents.other += value;
+  }
+  return contents;
+}
+
 }  // namespace
 
 Refusal federated_denial(std::string_view operation, std::optional<Message> reason) {
@@ -81,7 +92,9 @@ CallResult assume_federated(const World& world, const Call& original, const Fede
                               std::vector<std::string>{std::to_string(*federated.maximum_seconds), std::to_string(seconds)});
     seconds = *federated.maximum_seconds;
   }
-  return issue_role_session(federated_session(federated, request), *policies, call, seconds, result);
+  Session session = federated_session(federated, request);
+  const TokenContents contents = token_contents(federated, session, *policies);
+  return issue_role_session(world, std::move(session), *policies, contents, call, seconds, result);
 }
 
 }  // namespace sts_playground::sts

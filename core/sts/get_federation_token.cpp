@@ -33,6 +33,7 @@ Session make_session(const World& world, const Call& call, const SessionRequest&
   // Without session policies the session has no permissions of its own: id_credentials_temp_control-access_getfederationtoken.html
   session.has_session_policies = true;
   session.session_policies = policies.policies;
+  session.managed_session_policies = policies.managed;
   return session;
 }
 
@@ -47,14 +48,18 @@ CallResult get_federation_token(const World& world, const Call& call) {
   CallResult result;
   result.context = derive_context(world, call, request.resource_arn, session_request_keys(call, request));
   if (!authorize_session_request(world, call, request, result)) return refuse(result, denial(call.caller, result));
-  Tags passed;
-  for (const Tag& tag : request.tags) passed.set(tag.key, tag.value);
-  if (auto refusal = check_packed_size(*policies, passed)) return refuse(result, std::move(*refusal));
+  TokenContents contents;
+  contents.policies = policies->text;
+  for (const Tag& tag : request.tags) contents.tags += tag.key + tag.value;
+  contents.other = *call.parameters.string("Name");
+  const SessionToken token = session_token(world, call, contents);
+  if (auto refusal = check_session_token(token)) return refuse(result, std::move(*refusal));
   const std::int64_t seconds = own_seconds(call, result);
-  issue_session(make_session(world, call, request, *policies), call, seconds, result);
+  issue_session(world, make_session(world, call, request, *policies), call, seconds, result);
   result.response.push_back({"FederatedUser.FederatedUserId", call.caller.account + ":" + *call.parameters.string("Name")});
   result.response.push_back({"FederatedUser.Arn", request.resource_arn});
-  result.response.push_back({"PackedPolicySize", std::to_string(estimate_packed_size(*policies, passed)), true});
+  add_packed_policy_size(token, result);
+  add_session_token(token, result);
   return result;
 }
 

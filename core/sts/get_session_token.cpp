@@ -4,6 +4,7 @@
 #include "core/call/context.h"
 #include "core/sts/mfa.h"
 #include "core/sts/operations.h"
+#include "core/sts/session_tokens.h"
 #include "core/sts/sessions.h"
 #include "core/text/messages.h"
 
@@ -11,14 +12,16 @@ namespace sts_playground::sts {
 
 // No policy can allow or deny this operation: id_credentials_temp_control-access_getsessiontoken.html
 CallResult get_session_token(const World& world, const Call& call) {
-  auto mfa = check_mfa(world, call);
-  if (mfa.refused()) return std::move(mfa.refusal());
+  MfaCheck mfa = check_mfa(world, call);
   CallResult result;
+  // Told first, and so the reason, where the call is allowed.
+  if (!mfa.refusal) result.notes.emplace_back(MessageId::no_permission_needed, std::vector<std::string>{call.operation});
+  note_mfa(mfa, result);
+  if (mfa.refusal) return refuse(result, std::move(*mfa.refusal));
   result.context = derive_context(world, call, "*");
-  result.notes.emplace_back(MessageId::no_permission_needed, std::vector<std::string>{call.operation});
-  if (*mfa) result.events.emplace_back(**mfa);
   const std::int64_t seconds = own_seconds(call, result);
-  issue_session(own_session(world, call, SessionKind::session_token, mfa->has_value()), call, seconds, result);
+  issue_session(world, own_session(world, call, SessionKind::session_token, mfa.passed), call, seconds, result);
+  add_session_token(session_token(world, call, TokenContents()), result);
   return result;
 }
 

@@ -5,6 +5,7 @@
 #include "core/compile/read_policy_text.h"
 #include "core/text/messages.h"
 #include "core/text/utf8.h"
+#include "core/values/arn.h"
 
 namespace sts_playground::sts {
 namespace {
@@ -47,43 +48,6 @@ Checked<PolicyPtr> read_inline(const World& world, const Call& call, const Polic
   return reading.policy;
 }
 
-// How many bytes a text takes where what was seen before is cheap: three characters that are new cost one byte, known ones a quarter.
-// The scale of a compression, with no claim to be AWS's.
-std::size_t packed_bytes(std::string_view text) {
-  std::vector<bool> seen(1U << 16U);
-  std::size_t fresh = 0;
-  for (std::size_t i = 0; i + 3 <= text.size(); ++i) {
-    const auto byte = [&](std::size_t at) { return static_cast<unsigned>(static_cast<unsigned char>(text[i + at])); };
-    const unsigned hash = (byte(0) * 961U + byte(1) * 31U + byte(2)) & 0xFFFFU;
-    if (!seen[hash]) ++fresh;
-    seen[hash] = true;
-  }
-  return fresh + (text.size() - fresh + 3) / 4;
-}
-
-int percent(std::size_t bytes, std::size_t of) { return static_cast<int>((bytes * 100 + of - 1) / of); }
-
-// Calibrated against one report: the six tags of EKS Pod Identity take 74 %, and sizes add up.
-// https://github.com/aws/containers-roadmap/issues/2413
-constexpr std::size_t tag_bytes_of_100_percent = 350;
-// Chosen so that any inline session policy of ordinary wording within 2,048 characters fits.
-constexpr std::size_t policy_bytes_of_100_percent = 1600;
-
-int packed_tags_percent(const Tags& tags) {
-  std::string text;
-  for (const Tag& tag : tags) text += tag.key + tag.value;
-  return percent(packed_bytes(text), tag_bytes_of_100_percent);
-}
-
-int packed_policies_percent(const SessionPolicies& policies) {
-  std::size_t bytes = 0;
-  for (const PolicyPtr& policy : policies.policies) {
-    const auto& text = policy->source.text;
-    bytes += text ? packed_bytes(text->text()) : policy->source.owner.size();
-  }
-  return percent(bytes, policy_bytes_of_100_percent);
-}
-
 }  // namespace
 
 Checked<SessionPolicies> read_session_policies(const World& world, const Call& call, std::string_view account) {
@@ -93,6 +57,7 @@ Checked<SessionPolicies> read_session_policies(const World& world, const Call& c
     if (read.refused()) return std::move(read.refusal());
     policies.given = true;
     policies.characters += utf16_length(policy->text);
+    policies.text += policy->text;
     policies.policies.push_back(std::move(*read));
   }
   if (const auto& arns = call.parameters.policy_arns) {
@@ -100,13 +65,16 @@ Checked<SessionPolicies> read_session_policies(const World& world, const Call& c
     policies.given = policies.given || !arns->empty();
     for (const std::string& arn : *arns) {
       policies.characters += utf16_length(arn);
+      policies.text += arn;
       PolicyPtr policy = owner ? owner->managed_policy(arn) : nullptr;
       // The code is IAM's for a policy that is not there; what STS answers is not documented.
       if (!policy) {
         return Refusal("NoSuchEntity", 404, "Policy " + arn + " does not exist or is not attachable.",
                        Message(MessageId::session_policy_not_found, {arn, std::string(account)}));
       }
-      policies.policies.push_back(std::move(policy));
+      // AWS's own policies stay as they are; the account's are looked up again at each request.
+      if (parse_arn(arn)->account == "aws") policies.policies.push_back(std::move(policy));
+      else policies.managed.push_back(arn);
     }
   }
   if (policies.characters > maximum_characters) {
@@ -116,22 +84,6 @@ Checked<SessionPolicies> read_session_policies(const World& world, const Call& c
                    Message(MessageId::session_policies_too_long, {std::to_string(policies.characters)}));
   }
   return policies;
-}
-
-int estimate_packed_size(const SessionPolicies& policies, const Tags& tags) {
-  return packed_policies_percent(policies) + packed_tags_percent(tags);
-}
-
-std::optional<Refusal> check_packed_size(const SessionPolicies& policies, const Tags& tags) {
-  const int size = estimate_packed_size(policies, tags);
-  if (size <= 100) return std::nullopt;
-  const std::string consumed = " consumes " + std::to_string(size) + "% of allotted space";
-  // https://github.com/aws-actions/configure-aws-credentials/issues/1803 and https://repost.aws/knowledge-center/iam-role-aws-sts-error
-  const bool tags_weigh_more = packed_tags_percent(tags) >= packed_policies_percent(policies);
-  return Refusal(
-      "PackedPolicyTooLarge", 400,
-      tags_weigh_more ? "Packed size of session tags" + consumed + "." : "Packed policy" + consumed + ", please use smaller policy.",
-      Message(MessageId::packed_size_is_an_estimate));
 }
 
 }  // namespace sts_playground::sts

@@ -1,8 +1,8 @@
-// Session policies: read, and weighed together with the session's tags.
+// Session policies.
 #pragma once
 
 #include <cstddef>
-#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -11,14 +11,13 @@
 namespace sts_playground::sts {
 
 struct SessionPolicies {
-  std::vector<PolicyPtr> policies;
+  std::vector<PolicyPtr> policies;   // the inline one, and AWS managed ones
+  std::vector<std::string> managed;  // ARNs of the account's own
+  std::string text;                  // of the inline document, and the ARNs: what a token carries of them
   bool given = false;
   std::size_t characters = 0;  // inline document and ARNs together
 };
 // Reads Policy and PolicyArns of a call. `account`: whose managed policies the ARNs may name.
 Checked<SessionPolicies> read_session_policies(const World& world, const Call& call, std::string_view account);
-// An estimate of PackedPolicySize in percent: AWS does not publish how it packs. See the function for what it is calibrated against.
-int estimate_packed_size(const SessionPolicies& policies, const Tags& tags);
-std::optional<Refusal> check_packed_size(const SessionPolicies& policies, const Tags& tags);
 
 }  // namespace sts_playground::sts

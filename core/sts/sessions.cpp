@@ -13,24 +13,23 @@ namespace {
 constexpr std::int64_t user_seconds = 43200;
 constexpr std::int64_t root_seconds = 3600;  // a longer request of root silently becomes this: API_GetSessionToken.html
 
-// AssumedRoleUser, PackedPolicySize and SourceIdentity of a response.
-void add_role_response(const Session& session, const SessionPolicies& policies, CallResult& result) {
+// AssumedRoleUser, PackedPolicySize, SourceIdentity and the token's size: botocore/data/sts/2011-06-15/service-2.json, AssumeRoleResponse
+void add_role_response(const Session& session, const SessionToken& token, CallResult& result) {
   result.response.push_back({"AssumedRoleUser.AssumedRoleId", session.unique_id + ":" + session.session_name});
   result.response.push_back({"AssumedRoleUser.Arn", session.arn});
-  // A plain call's recorded reply has no PackedPolicySize: localstack tests/aws/services/sts/test_sts.snapshot.json
-  if (policies.given || !session.tags.empty()) {
-    result.response.push_back({"PackedPolicySize", std::to_string(estimate_packed_size(policies, session.tags)), true});
-  }
+  add_packed_policy_size(token, result);
   if (!session.source_identity.empty()) result.response.push_back({"SourceIdentity", session.source_identity});
+  add_session_token(token, result);
 }
 
 }  // namespace
 
 // Credentials are the same in every run, and obviously fake.
-void issue_session(Session session, const Call& call, std::int64_t seconds, CallResult& result) {
+void issue_session(const World& world, Session session, const Call& call, std::int64_t seconds, CallResult& result) {
   session.id = call.step;
   session.issued_at = call.now;
   session.expires_at = call.now + seconds;
+  session.of_global_endpoint = issues_global_token(world, call, session.account);
   session.requested_seconds = call.parameters.integer("DurationSeconds");
   const std::string seed = call.step + "@" + std::to_string(call.now) + session.arn;
   session.access_key_id = make_unique_id("ASIA", seed);
@@ -83,13 +82,15 @@ std::int64_t own_seconds(const Call& call, CallResult& result) {
   return root_seconds;
 }
 
-CallResult issue_role_session(Session session, const SessionPolicies& policies, const Call& call, std::int64_t seconds,
-                              CallResult& result) {
-  if (auto refusal = check_packed_size(policies, session.tags)) return refuse(result, std::move(*refusal));
+CallResult issue_role_session(const World& world, Session session, const SessionPolicies& policies, const TokenContents& contents,
+                              const Call& call, std::int64_t seconds, CallResult& result) {
+  const SessionToken token = session_token(world, call, contents);
+  if (auto refusal = check_session_token(token)) return refuse(result, std::move(*refusal));
   session.session_policies = policies.policies;
+  session.managed_session_policies = policies.managed;
   session.has_session_policies = policies.given;
-  issue_session(session, call, seconds, result);
-  add_role_response(session, policies, result);
+  issue_session(world, session, call, seconds, result);
+  add_role_response(session, token, result);
   return std::move(result);
 }
 

@@ -7,6 +7,7 @@
 #include "core/call/call.h"
 #include "core/sts/session_policies.h"
 #include "core/sts/session_request.h"
+#include "core/sts/session_tokens.h"
 
 namespace sts_playground::sts {
 
@@ -18,10 +19,11 @@ Session requested_session(const SessionRequest& request, const std::string& sess
 std::int64_t own_seconds(const Call& call, CallResult& result);
 
 // Fills what all sessions have: id, issue time, expiry, key id. Adds it to the result as event, with AWS's Credentials fields.
-void issue_session(Session session, const Call& call, std::int64_t seconds, CallResult& result);
-// A role's session with its session policies: refused where they do not fit with its tags, else issued, with AssumedRoleUser,
-// PackedPolicySize and SourceIdentity in the response.
-CallResult issue_role_session(Session session, const SessionPolicies& policies, const Call& call, std::int64_t seconds, CallResult& result);
+void issue_session(const World& world, Session session, const Call& call, std::int64_t seconds, CallResult& result);
+// A role's session with its session policies: refused where its token would be too long, else issued, with AssumedRoleUser,
+// PackedPolicySize, SourceIdentity and what is told of the token in the response.
+CallResult issue_role_session(const World& world, Session session, const SessionPolicies& policies, const TokenContents& contents,
+                              const Call& call, std::int64_t seconds, CallResult& result);
 // The requested duration is longer than the role's maximum.
 Refusal exceeds_role_maximum(std::int64_t seconds, const Role& role);
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/call/context.h"
+#include "core/call/endpoints.h"
 #include "core/call/layers.h"
 #include "core/catalog/limits.h"
 #include "core/trust/callers.h"
@@ -20,6 +21,7 @@ BareCall bare_call(const World& world, const TrustCaller& caller, const Role& ro
   call.session = caller.session;
   call.now = now;
   call.parameters.strings["RoleArn"] = role.arn;
+  call.region = default_region(call);
   RequestContext context = derive_context(world, call, role.arn);
   // reference_policies_condition-keys.html#condition-keys-federatedprovider: OIDC providers only
   if (caller.action == "sts:AssumeRoleWithWebIdentity" && !caller.unknown) context.set("aws:FederatedProvider", caller.caller.provider);

@@ -61,7 +61,15 @@ struct Apply {
     if (world.sessions.count(event.session->id) == 0) world.session_order.push_back(event.session->id);
     world.sessions[event.session->id] = event.session;
   }
-  void operator()(const MfaCodeUsed& event) const { world.used_mfa_codes[event.serial_number] = event.period; }
+  void operator()(const MfaCodeTried& event) const {
+    MfaRecord& record = world.mfa_records[event.serial_number];
+    if (record.window != event.window) record.tries = 0;
+    record.window = event.window;
+    ++record.tries;
+    if (event.used_period) record.used_periods.insert(*event.used_period);
+    // Codes that are too old to come again need not be remembered: a window has six periods, and codes count from two periods back.
+    record.used_periods.erase(record.used_periods.begin(), record.used_periods.lower_bound(event.window * 6 - 2));
+  }
   void operator()(const RoleCreated& event) const {
     Role role = event.role;
     role.unique_id = next_unique_id(world, "AROA", role.arn);

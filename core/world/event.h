@@ -1,6 +1,7 @@
 // What can happen to a world, and the only way in which it changes. Replaying the events of a scenario gives the same world.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -12,9 +13,10 @@ namespace sts_playground {
 struct SessionIssued {
   SessionPtr session;
 };
-struct MfaCodeUsed {
+struct MfaCodeTried {
   std::string serial_number;
-  std::int64_t period = 0;  // 30 s steps since 1970
+  std::int64_t window = 0;                  // 180 s steps since 1970
+  std::optional<std::int64_t> used_period;  // 30 s steps since 1970; nothing where the code was refused
 };
 struct RoleCreated {
   std::string account;
@@ -95,7 +97,7 @@ struct ProviderDeleted {  // SAML or OIDC
 };
 
 using Event =
-    std::variant<SessionIssued, MfaCodeUsed, RoleCreated, RoleDeleted, TrustPolicyUpdated, RoleUpdated, RolePolicyPut, RolePolicyDeleted,
+    std::variant<SessionIssued, MfaCodeTried, RoleCreated, RoleDeleted, TrustPolicyUpdated, RoleUpdated, RolePolicyPut, RolePolicyDeleted,
                  RoleTagged, RoleUntagged, UserCreated, UserDeleted, UserPolicyPut, UserPolicyDeleted, PolicyAttached, PolicyDetached,
                  RoleBoundaryPut, RoleBoundaryDeleted, OidcProviderCreated, SamlProviderCreated, ProviderDeleted>;
 

@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -101,6 +102,7 @@ struct Account {
   std::map<std::string, Resource> resources;  // by ARN
   std::vector<std::string> cognito_identity_pools;
   std::vector<std::string> sts_inactive_regions;
+  bool global_tokens_everywhere = false;  // "globalEndpointTokenVersion": "v2Token"
 
   // The managed policy with this ARN that principals of the account may have: one of its own, or one of AWS's. Null where there is none,
   // also for another account's: only one's own can be attached. A policy's path is not compared, since documents do not have it.
@@ -126,6 +128,8 @@ struct Organization {
   std::string id;
   std::string management_account;
   bool centralized_root_access = false;
+  bool root_credentials_management = false;  // what of it is on: RootCredentialsManagement and RootSessions
+  bool root_sessions = false;
   std::string delegated_administrator;  // "" where there is none
   // Per member account: its levels from the root down to the account itself.
   std::map<std::string, std::vector<OrganizationLevel>> accounts;
@@ -163,7 +167,8 @@ struct Session {
   std::vector<std::string> transitive_tag_keys;
   std::string source_identity;  // "" where there is none
   std::optional<std::int64_t> mfa_authenticated_at;
-  std::vector<PolicyPtr> session_policies;
+  std::vector<PolicyPtr> session_policies;            // the inline ones
+  std::vector<std::string> managed_session_policies;  // ARNs: what they say is read at each request
   bool has_session_policies = false;
   std::string chained_from;                   // id of the session whose credentials called; ""
   std::string access_key_id;                  // ASIA...
@@ -172,18 +177,26 @@ struct Session {
   std::string sign_in_session;                // console sessions after Switch Role: id of the original sign-in session
   bool service_linked = false;
   bool mfa_code_at_issue = false;  // a role's session: the call that got it passed an MFA code, which its own calls do not carry
+  bool of_global_endpoint = false;  // a token that Regions which an account must enable do not know
 };
 using SessionPtr = std::shared_ptr<const Session>;
+
+// What STS remembers of an MFA device whose codes it was given.
+struct MfaRecord {
+  std::int64_t window = 0;              // of 180 s since 1970, in which the last code was checked
+  std::int64_t tries = 0;               // codes that were checked in it
+  std::set<std::int64_t> used_periods;  // of 30 s since 1970: of the codes that were accepted, those that could come again
+};
 
 class World : public PrincipalDirectory {
  public:
   std::map<std::string, std::shared_ptr<const Account>> accounts;
   std::vector<std::shared_ptr<const Organization>> organizations;
-  std::map<std::string, SessionPtr> sessions;          // by id
-  std::vector<std::string> session_order;              // ids in the order of issue
-  std::map<std::string, std::int64_t> used_mfa_codes;  // serial number -> 30 s period of the code that was used last
-  std::map<std::string, std::int64_t> generations;     // principal ARN -> how often it was created
-  std::vector<std::string> deleted_users;              // ARNs
+  std::map<std::string, SessionPtr> sessions;       // by id
+  std::vector<std::string> session_order;           // ids in the order of issue
+  std::map<std::string, MfaRecord> mfa_records;     // by serial number
+  std::map<std::string, std::int64_t> generations;  // principal ARN -> how often it was created
+  std::vector<std::string> deleted_users;           // ARNs
 
   const Account* account(std::string_view id) const;
   const User* user(std::string_view arn) const;

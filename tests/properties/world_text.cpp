@@ -9,12 +9,16 @@ class Teller {
   std::string take() { return std::move(out_); }
 
   void tell(const World& world) {
-    const auto& [accounts, organizations, sessions, session_order, used_mfa_codes, generations, deleted_users] = world;
+    const auto& [accounts, organizations, sessions, session_order, mfa_records, generations, deleted_users] = world;
     for (const auto& [id, account] : accounts) tell(id, *account);
     for (const auto& organization : organizations) tell(*organization);
     for (const auto& [id, session] : sessions) tell(id, *session);
     strings("session order", session_order);
-    for (const auto& [serial, period] : used_mfa_codes) line("mfa code of " + serial, std::to_string(period));
+    for (const auto& [serial, record] : mfa_records) {
+      const auto& [window, tries, used_periods] = record;
+      line("mfa codes of " + serial, std::to_string(window) + " " + std::to_string(tries));
+      for (const std::int64_t period : used_periods) line("mfa code of " + serial, period);
+    }
     for (const auto& [arn, generation] : generations) line("generation of " + arn, std::to_string(generation));
     strings("deleted users", deleted_users);
   }
@@ -141,7 +145,7 @@ class Teller {
   void tell(const std::string& key, const Account& account) {
     within_ = key + ": ";
     const auto& [id, name, partition, managed_policies, groups, users, roles, saml_providers, oidc_providers, provider_tags, resources,
-                 cognito_identity_pools, sts_inactive_regions] = account;
+                 cognito_identity_pools, sts_inactive_regions, global_tokens_everywhere] = account;
     line("account", id + " " + name + " " + partition);
     policies("managed", managed_policies);
     for (const auto& [group_key, group] : groups) {
@@ -175,12 +179,15 @@ class Teller {
     }
     strings("cognito identity pool", cognito_identity_pools);
     strings("inactive region", sts_inactive_regions);
+    line("tokens of the global endpoint", global_tokens_everywhere ? "v2Token" : "v1Token");
     within_.clear();
   }
 
   void tell(const Organization& organization) {
-    const auto& [id, management_account, centralized_root_access, delegated_administrator, accounts] = organization;
+    const auto& [id, management_account, centralized_root_access, root_credentials_management, root_sessions, delegated_administrator,
+                 accounts] = organization;
     line("organization", id + " " + management_account + " " + delegated_administrator + (centralized_root_access ? " root access" : ""));
+    line("features", std::string(root_credentials_management ? "credentials " : "") + (root_sessions ? "sessions" : ""));
     for (const auto& [account, levels] : accounts) {
       for (const OrganizationLevel& level : levels) {
         const auto& [level_id, name, scps, full_access, rcps] = level;
@@ -195,8 +202,8 @@ class Teller {
     within_ = "session " + key + ": ";
     const auto& [id, kind, account, partition, arn, principal_name, principal_arn, unique_id, session_name, issued_at, expires_at,
                  requested_seconds, the_tags, effective_tags, transitive_tag_keys, source_identity, mfa_authenticated_at, session_policies,
-                 has_session_policies, chained_from, access_key_id, federated_provider, federation_keys, sign_in_session, service_linked] =
-        session;
+                 managed_session_policies, has_session_policies, chained_from, access_key_id, federated_provider, federation_keys,
+                 sign_in_session, service_linked, of_global_endpoint] = session;
     line("ids", id + " " + account + " " + partition + " " + arn + " " + unique_id + " " + principal_arn + " " + access_key_id);
     line("names", principal_name + " " + session_name + " " + source_identity + " " + federated_provider);
     line("kind", static_cast<std::int64_t>(kind));
@@ -208,7 +215,9 @@ class Teller {
     tags("effective tag", effective_tags);
     strings("transitive", transitive_tag_keys);
     policies("session policy", session_policies);
-    line("flags", std::string(has_session_policies ? "limited" : "") + (service_linked ? " service-linked" : ""));
+    strings("managed session policy", managed_session_policies);
+    line("flags", std::string(has_session_policies ? "limited" : "") + (service_linked ? " service-linked" : "") +
+                      (of_global_endpoint ? " global" : ""));
     line("chain", chained_from + " " + sign_in_session);
     for (const ContextEntry& entry : federation_keys) {
       const auto& [name, folded_key, values, multivalued, origin] = entry;

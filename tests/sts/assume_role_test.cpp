@@ -269,10 +269,15 @@ TEST_CASE("AssumeRole misses parameters", "[sts]") {
         "'roleSessionName' failed to satisfy constraint: Member must not be null");
 }
 
-// test_sts.snapshot.json of localstack: the recorded reply of a plain call
+// test_sts.snapshot.json of localstack: the recorded reply of a plain call; what is told of the token since September 2026, recorded:
+// https://github.com/radkawar/stackd/blob/9dc356f5e5cc49d2d334178a09c1398dd1c62617/testdata/aws/eventbridge/target_roles.json
 TEST_CASE("the response of a plain AssumeRole", "[sts]") {
   const json step = answer(assume_role_suite().base);
-  CHECK(step.at("response").size() == 2);  // no PackedPolicySize, no SourceIdentity
+  CHECK(step.at("response").size() == 5);  // no SourceIdentity
+  CHECK(text_at(step, "/response/PackedPolicySize") == "17");
+  CHECK(text_at(step, "/response/SessionTokenUtilization") == "17");
+  CHECK(text_at(step, "/response/SessionTokenSize") == "732");
+  CHECK(step.at("sizeEstimated") == false);
   CHECK(step.at("response").value("Credentials", json::object()).size() == 4);
   // reference_identifiers.html: temporary key ids begin with ASIA
   CHECK(text_at(step, "/response/Credentials/AccessKeyId").substr(0, 4) == "ASIA");
@@ -298,11 +303,17 @@ TEST_CASE("optional fields of AssumeRole's response", "[sts]") {
         R"("Policy": {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:*", "Resource": "*"}]})"}) {
     INFO(parameters);
     const int size = std::atoi(field(parameters, "PackedPolicySize").c_str());
-    CHECK(size > 0);
+    CHECK(size > 17);
     CHECK(size <= 100);
+    CHECK(field(parameters, "SessionTokenUtilization") == std::to_string(size));
+    CHECK(answer(changed(base, with(parameters))).at("sizeEstimated") == true);
   }
   CHECK(field(R"("SourceIdentity": "alice")", "SourceIdentity") == "alice");
-  CHECK(field(R"("ExternalId": "anything")", "PackedPolicySize") == "(absent)");
+  CHECK(field(R"("ExternalId": "anything")", "PackedPolicySize") == "17");
+  // https://aws.amazon.com/about-aws/whats-new/2026/09/aws-sts/: at least that long, and the limit is 4,096 bytes
+  CHECK(field(R"("MinimumSessionTokenSize": 0)", "SessionTokenSize") == "732");
+  CHECK(field(R"("MinimumSessionTokenSize": 2048)", "SessionTokenSize") == "2048");
+  CHECK(field(R"("MinimumSessionTokenSize": 4096)", "PackedPolicySize") == "100");
   // What is inherited is told too: id_credentials_temp_control-access_monitor.html
   CHECK(text_at(answer(changed(base, step(R"("as": "chained")"))), "/response/SourceIdentity") == "admin");
 }

@@ -154,7 +154,9 @@ TEST_CASE("the response of AssumeRoleWithSAML", "[sts]") {
   CHECK(field("Audience") == "https://signin.aws.amazon.com/saml");
   // BASE64(SHA1("https://idp.example.com/saml" + "111122223333" + "/CorpIdP")), computed by openssl
   CHECK(field("NameQualifier") == "6MUKiCsClJf3To7zk7mvbftiFoU=");
-  CHECK(field("PackedPolicySize") == "(absent)");
+  CHECK(field("PackedPolicySize") == field("SessionTokenUtilization"));
+  CHECK(field("SessionTokenSize") != "(absent)");
+  CHECK(step_answer.at("sizeEstimated") == true);
   CHECK(field("SourceIdentity") == "(absent)");
 }
 

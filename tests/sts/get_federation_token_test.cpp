@@ -110,7 +110,19 @@ TEST_CASE("the response of GetFederationToken", "[sts]") {
   const json federated = answer(federation_token_suite().base);
   CHECK(text_at(federated, "/response/FederatedUser/FederatedUserId") == "111122223333:fed");
   CHECK(text_at(federated, "/response/FederatedUser/Arn") == "arn:aws:sts::111122223333:federated-user/fed");
-  // 0 where no policy was passed: test_sts.snapshot.json of localstack
-  CHECK(text_at(federated, "/response/PackedPolicySize") == "0");
+  // It repeats the utilization of the token, which is never empty: https://aws.amazon.com/about-aws/whats-new/2026/09/aws-sts/. Before
+  // September 2026 it was 0 where no policy was passed: test_sts.snapshot.json of localstack.
+  CHECK(text_at(federated, "/response/PackedPolicySize") == "17");
+  CHECK(text_at(federated, "/response/SessionTokenUtilization") == "17");
   CHECK(text_at(federated, "/response/Credentials/AccessKeyId").substr(0, 4) == "ASIA");
+}
+
+// 688 bytes of GetSessionToken, and 88 for a small policy and the name; 400 less at the global endpoint. Recorded:
+// https://github.com/radkawar/stackd/blob/9dc356f5e5cc49d2d334178a09c1398dd1c62617/testdata/aws/iam/sts_preferences.json
+TEST_CASE("how long tokens of GetFederationToken are", "[sts]") {
+  const json small = with(
+      R"("Name": "stackd-95d69dc9fb", "Policy": "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"sts:GetCallerIdentity\",\"Resource\":\"*\"}]}")");
+  const json base = changed(federation_token_suite().base, small);
+  CHECK(text_at(answer(base), "/response/SessionTokenSize") == "776");
+  CHECK(text_at(answer(changed(base, step(R"("region": "global")"))), "/response/SessionTokenSize") == "376");
 }

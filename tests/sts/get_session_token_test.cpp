@@ -75,7 +75,15 @@ TEST_CASE("how long credentials of GetSessionToken last", "[sts]") {
 // botocore/data/sts/2011-06-15/service-2.json, GetSessionTokenResponse
 TEST_CASE("the response of GetSessionToken", "[sts]") {
   const json token = answer(session_token_suite().base);
-  CHECK(token.at("response").size() == 1);
+  CHECK(token.at("response").size() == 3);
+  // https://github.com/radkawar/stackd/blob/9dc356f5e5cc49d2d334178a09c1398dd1c62617/testdata/aws/iam/sts_preferences.json
+  CHECK(text_at(token, "/response/SessionTokenSize") == "688");
+  CHECK(text_at(token, "/response/SessionTokenUtilization") == "16");
+  CHECK(text_at(token, "/response/PackedPolicySize") == "(absent)");
+  CHECK(token.at("sizeEstimated") == false);
+  const json global = answer(changed(session_token_suite().base, step(R"("region": "global")")));
+  CHECK(text_at(global, "/response/SessionTokenSize") == "288");
+  CHECK(text_at(global, "/response/SessionTokenUtilization") == "7");
   CHECK(text_at(token, "/response/Credentials/AccessKeyId").substr(0, 4) == "ASIA");
   CHECK(text_at(token, "/response/Credentials/SecretAccessKey").find("EXAMPLE") != std::string::npos);
 }

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::string_view accounts = R"({
   "111122223333": {
-    "stsInactiveRegions": ["eu-south-2"],
+    "stsInactiveRegions": ["eu-west-3"],
     "managedPolicies": {"ReadLogs": {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "logs:Get*", "Resource": "*"}]}},
     "users": {
       "alice": {"mfaDevices": ["arn:aws:iam::111122223333:mfa/alice"], "tags": {"team": "blue"}, "policies": {"Permissions":
@@ -222,7 +222,7 @@ Row deleted_caller() {
 Row inactive_region() {
   return {2,
           "STS is off in the Region",
-          step(R"("region": "eu-south-2")"),
+          step(R"("region": "eu-west-3")"),
           "Error",
           "RegionDisabledException",
           403,

@@ -104,6 +104,10 @@ const std::vector<aws_errors::Text>& texts() {
       saml_other_provider,
       saml_session_duration,
       not_an_authorization_message,
+      unrecognized_client,
+      malformed_number,
+      root_target,
+      root_task,
       delete_policies_first,
       detach_policies_first,
   };
@@ -114,7 +118,8 @@ const std::vector<aws_errors::Text>& texts() {
 const std::vector<std::string_view>& denials() {
   using namespace aws_errors;
   static const std::vector<std::string_view> all = {root_may_not_assume, session_token_by_session, federation_token_by_session,
-                                                    mfa_wrong_code,      mfa_wrong_device,         mfa_half};
+                                                    mfa_wrong_code,      mfa_wrong_device,         mfa_half,
+                                                    root_access_off,     root_credentials_off,     root_sessions_off};
   return all;
 }
 

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "core/scenario/operations.h"
+#include "core/scenario/run.h"
 #include "tests/catch.h"
 
 namespace {
@@ -133,4 +134,30 @@ TEST_CASE("what a check found, or why it refuses", "[operation]") {
   CHECK(denied.refusal->error.http_status == 403);
   CHECK(denied.context.find("aws:securetransport") != nullptr);
   CHECK(CallResult(Refusal("ValidationError", 400, "no")).decision == Decision::error);
+}
+
+// Recorded: https://github.com/radkawar/stackd/blob/9dc356f5e5cc49d2d334178a09c1398dd1c62617/testdata/aws/sts/managed_session_policy.json
+// No step changes a managed policy, so that a scenario cannot say it.
+TEST_CASE("a managed session policy is read at each request", "[operation]") {
+  const SourceText text(R"({"format": "sts-playground/1", "accounts": {"111122223333": {
+    "managedPolicies": {"Limit": {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]},
+                        "Other": {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Action": "*", "Resource": "*"}]}},
+    "users": {"alice": {}},
+    "roles": {"Target": {"trust": {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
+        "Principal": {"AWS": "arn:aws:iam::111122223333:user/alice"}, "Action": "sts:AssumeRole"}]},
+      "policies": {"P": {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}}}}}},
+    "steps": [{"id": "s", "as": "arn:aws:iam::111122223333:user/alice", "call": "sts:AssumeRole", "with": {
+        "RoleArn": "arn:aws:iam::111122223333:role/Target", "RoleSessionName": "alice",
+        "PolicyArns": [{"arn": "arn:aws:iam::111122223333:policy/Limit"}]}},
+      {"as": "s", "call": "iam:ListUsers"}]})");
+  const auto parsed = read_scenario(text);
+  REQUIRE(parsed.value.has_value());
+  REQUIRE_FALSE(has_error(parsed.diagnostics));
+  const Run run = run_scenario_steps(*parsed.value);
+  CHECK(run.steps.back().result.decision == Decision::allow);
+  World world = run.world;
+  auto account = std::make_shared<Account>(*world.account("111122223333"));
+  account->managed_policies["Limit"] = account->managed_policies["Other"];
+  world.accounts["111122223333"] = account;
+  CHECK(run_step(world, parsed.value->steps.back()).result.decision == Decision::deny);
 }

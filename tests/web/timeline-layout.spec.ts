@@ -26,6 +26,7 @@ function step(id: string, minutes: number, caller: string | null, session: strin
     explanation: { summary: '', reason: '', notes: [], authorizations: [], context: [], explained: true },
     expectation: null,
     refusedDuration: null,
+    sizeEstimated: false,
     subSteps: [],
   };
 }

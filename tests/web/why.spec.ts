@@ -194,14 +194,14 @@ test('a call says how far it is modelled, and leads to what is', async ({ playgr
   await expect(playground.verdict.getByRole('button', { name: 'Not modelled' })).toBeVisible();
 });
 
-test('a packed policy size is called an estimate', async ({ playground, page }) => {
+test('the size of a token with tags is called an estimate', async ({ playground, page }) => {
   await playground.open();
   const tagged = REFUSED.replace('"Effect": "Deny"', '"Effect": "Allow"')
     .replace('"Action": "sts:AssumeRole"', '"Action": ["sts:AssumeRole", "sts:TagSession"]')
     .replace('"Action": "s3:ListBucket"', '"Action": ["s3:ListBucket", "sts:*"]');
   await keep(page, tagged);
   await expect(playground.verdict).toContainText('Allowed');
-  await expect(playground.verdict.getByRole('button', { name: /Matches AWS docs.*PackedPolicySize estimated/ })).toBeVisible();
+  await expect(playground.verdict.getByRole('button', { name: /Matches AWS docs.*token size estimated/ })).toBeVisible();
 });
 
 for (const theme of ['light', 'dark'] as const) {

@@ -212,11 +212,11 @@ export class StsVerdict extends StsElement {
   }
 
   /** How far this call is modelled; leads to what is modelled at all. */
-  #coverage({ call, error, response, evidence }: Step): TemplateResult {
+  #coverage({ call, error, sizeEstimated, evidence }: Step): TemplateResult {
     const { coverage } = this.t.result;
     const modelled = MODELLED.has(call.split(':')[0] ?? '');
     const words = error?.code === 'NotModelled' ? coverage.none : !modelled ? coverage.authorised : evidence.class === 'documented' ? coverage.documented : coverage.modelled;
-    const packed = response && 'PackedPolicySize' in response ? html` · ${coverage.packed}` : nothing;
+    const packed = sizeEstimated ? html` · ${coverage.packed}` : nothing;
     return html`<button type="button" class="coverage" title=${coverage.about} @click=${() => this.tell('open-dialog', 'about')}>
       ${words}${packed}
     </button>`;

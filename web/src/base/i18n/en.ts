@@ -57,7 +57,7 @@ export const en = {
       modelled: 'Modelled',
       authorised: 'Permission check only',
       none: 'Not modelled',
-      packed: 'PackedPolicySize estimated',
+      packed: 'token size estimated',
       about: 'What is modelled, and what is not',
     },
     evidence: {

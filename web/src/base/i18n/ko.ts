@@ -57,7 +57,7 @@ export const ko: Messages = {
       modelled: '지원함',
       authorised: '권한만 판정(실제 실행 안 함)',
       none: '지원하지 않음',
-      packed: 'PackedPolicySize는 추정치',
+      packed: '토큰 크기는 추정치',
       about: '지원하는 것과 지원하지 않는 것',
     },
     evidence: {
