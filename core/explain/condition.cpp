@@ -1,8 +1,10 @@
+#include <optional>
 #include <utility>
 
 #include "core/catalog/condition_keys.h"
 #include "core/explain/explain.h"
 #include "core/text/ascii.h"
+#include "core/values/arn.h"
 
 namespace sts_playground {
 namespace {
@@ -142,6 +144,21 @@ Message explain_reason(ConditionReason reason, const ElementExplanation& element
   return Message(MessageId::condition_differs, all);
 }
 
+// Where it is this caller or this resource that keeps a request from having a key, that says more than when requests have it at all.
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalorgid
+std::optional<MessageId> presence_for_this_request(std::string_view folded_key, const Request& request) {
+  if (folded_key == "aws:principalorgid" || folded_key == "aws:principalorgpaths") {
+    if (request.caller->kind == CallerKind::service) return MessageId::key_organization_of_service;
+    if (request.caller->kind == CallerKind::federated) return MessageId::key_organization_of_federated;
+    if (request.caller->kind == CallerKind::anonymous) return MessageId::key_organization_of_anonymous;
+  }
+  const auto arn = parse_arn(request.resource);
+  const bool of_bucket = arn && arn->service == "s3" && arn->region.empty() && arn->account.empty();
+  const bool about_tags = folded_key.starts_with("aws:resourcetag/") || folded_key.starts_with("s3:buckettag/");
+  if (of_bucket && about_tags) return MessageId::key_bucket_tag;
+  return std::nullopt;
+}
+
 }  // namespace
 
 ElementExplanation explain_condition(const JudgedStatement& judged, const TraceEvent& judgement) {
@@ -160,6 +177,8 @@ ElementExplanation explain_condition(const JudgedStatement& judged, const TraceE
   element.matched = judgement.outcome == Outcome::match;
   element.place.span = source.span;
   element.text = explain_reason(judgement.reason(), element, condition, judged.policy.document.has_variables(), context);
+  const std::optional<MessageId> presence = presence_for_this_request(condition.folded_key, judged.request);
+  if (presence && element.text.id == MessageId::absent_key) element.text.parts.back() = Message(*presence);
   return element;
 }
 

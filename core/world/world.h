@@ -117,6 +117,7 @@ struct OrganizationLevel {
 struct Organization {
   std::string id;
   std::string management_account;
+  std::string root;  // r-...; "" where the document gives none
   bool centralized_root_access = false;
   std::string delegated_administrator;  // "" where there is none
   // Per member account: its levels from the root down to the account itself.
