@@ -139,20 +139,20 @@ class Folder {
   void decide_both_sides() {
     if (!resource_allows()) return deny(*resource_layer(), false);
     remember_naming();
-    if (named_within_limits() && deny_unless_allowed_by({LayerKind::boundary, LayerKind::session})) return;
+    if (naming_within_limits() && deny_unless_allowed_by({LayerKind::boundary, LayerKind::session})) return;
     if (!deny_unless_identity_side_allows()) allow({resource_layer(), find(LayerKind::identity)});
   }
 
-  // True where the resource's policy grants to the caller, but only within boundary and session policies. Of several reasons AWS then
+  // How the resource's policy names the caller where it grants, but only within boundary and session policies. Of several reasons AWS then
   // names these limits and not the identity-based policies, across accounts too. Recorded for grants of KMS keys, of which a grant to a
   // role is one; that it holds for policies of resources, and for a user behind a federated session, is inferred.
   // https://github.com/radkawar/stackd/blob/9dc356f5e5cc49d2d334178a09c1398dd1c62617/testdata/aws/kms/grants.json
-  bool named_within_limits() {
-    bool within_limits = false;
+  std::optional<PrincipalNaming> naming_within_limits() {
+    std::optional<PrincipalNaming> within_limits;
     for (const PrincipalNaming naming : namings(result_.trace, *resource_layer(), caller_, leaning_)) {
       const NamingEffect effect = naming_effect(naming);
-      if (effect.grants && effect.ignores_boundary && effect.ignores_session_policy) return false;
-      within_limits = within_limits || effect.grants;
+      if (effect.grants && effect.ignores_boundary && effect.ignores_session_policy) return std::nullopt;
+      if (effect.grants) within_limits = naming;
     }
     return within_limits;
   }
@@ -193,7 +193,9 @@ class Folder {
   // A grant that boundary or session policy cuts needs no identity-based Allow: what cuts it is the reason.
   // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
   bool denied_by_limits_of_grant() {
-    if (!named_within_limits()) return false;
+    const std::optional<PrincipalNaming> naming = naming_within_limits();
+    if (!naming) return false;
+    result_.naming = *naming;
     LayerResult* identity = find(LayerKind::identity);
     if (identity && identity->verdict == LayerVerdict::implicit_deny) identity->ignored = true;
     return deny_unless_allowed_by({LayerKind::boundary, LayerKind::session});

@@ -175,8 +175,9 @@ class Teller {
   }
 
   void tell(const Organization& organization) {
-    const auto& [id, management_account, centralized_root_access, delegated_administrator, accounts] = organization;
-    line("organization", id + " " + management_account + " " + delegated_administrator + (centralized_root_access ? " root access" : ""));
+    const auto& [id, management_account, root, centralized_root_access, delegated_administrator, accounts] = organization;
+    line("organization",
+         id + " " + root + " " + management_account + " " + delegated_administrator + (centralized_root_access ? " root access" : ""));
     for (const auto& [account, levels] : accounts) {
       for (const OrganizationLevel& level : levels) {
         const auto& [level_id, name, scps, full_access, rcps] = level;

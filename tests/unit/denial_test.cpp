@@ -2,9 +2,12 @@
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html and
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html, with every combination of layers.
 #include <array>
+#include <fstream>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/api/api.h"
@@ -225,5 +228,40 @@ TEST_CASE("how services word a refusal", "[denials]") {
     CAPTURE(action);
     CHECK(denial_texts(action).action == ActionWording::as_called);
     CHECK(denial_texts(action).resource == ResourceWording::arn);
+  }
+}
+
+namespace {
+
+std::string report_of_file(const std::string& name) {
+  std::ifstream stream(std::string(STS_PLAYGROUND_ROOT) + "/tests/conformance/" + name, std::ios::binary);
+  const std::string text{std::istreambuf_iterator<char>(stream), {}};
+  return run_scenario(text, "en").report;
+}
+
+}  // namespace
+
+TEST_CASE("explanations of denials say what is missing and what to do", "[denials]") {
+  const std::vector<std::pair<std::string, std::string>> sentences = {
+      {"reports/RA-07-calledvia-that-switches-a-deny-off.json",
+       "The Deny statement DenyExternalPrincipals is about this call, but does not stop it"},
+      {"reports/RA-07-calledvia-that-switches-a-deny-off.json", "compare aws:SourceOrgID"},
+      {"reports/RA-11-deny-for-the-owner-account.json", "a Deny hits everyone in it, whatever their own policies allow"},
+      {"reports/RA-13-rcp-and-anonymous-cognito.json", "aws:SourceOrgID is there for calls of AWS services only"},
+      {"reports/RA-45-an-scp-on-the-wrong-side.json", "they bind the users and roles of 111122223333 only"},
+      {"reports/RB-29-s3-deny-notprincipal-and-a-session.json",
+       "Missing: arn:aws:sts::111122223333:assumed-role/Reader/job, arn:aws:iam::111122223333:root."},
+      {"differential/F1-allow-with-notprincipal-bucket.json",
+       "NotPrincipal names arn:aws:iam::111122223333:user/Bob, so this Allow is not for arn:aws:iam::111122223333:user/Bob."},
+      {"evaluation/not-principal-and-a-permissions-boundary.json", "always hits whoever has a permissions boundary"},
+      {"organizations/rcp-actions-and-texts.json", "Whether resource control policies limit sqs:ListQueues is not settled"},
+      {"organizations/rcp-actions-and-texts.json", "AWS exempts this action from resource control policies"},
+      {"organizations/rcp-actions-without-a-resource-type.json", "Resource control policies are about resources, and this action has none"},
+      {"denials/kms-a-role-or-a-session-of-it-is-named.json", "name the session's own ARN in the resource-based policy"},
+      {"conditions/the-tags-of-a-bucket.json", "attribute-based access control (ABAC)"},
+  };
+  for (const auto& [file, sentence] : sentences) {
+    CAPTURE(file, sentence);
+    CHECK(report_of_file(file).find(sentence) != std::string::npos);
   }
 }
