@@ -36,6 +36,7 @@ LayerResult evaluate_layer(const Layer& layer, const Request& request, Leaning l
   result.name = layer.name;
   result.absence = layer.absence;
   result.full_access = layer.full_access;
+  result.policy_arns = layer.policy_arns;
   result.first_policy = trace.policies.size();
   if (layer.absence != LayerAbsence::none && !layer.full_access) return result;
   for (const PolicyPtr& policy : layer.policies) evaluate_policy(policy, request, trace);
@@ -56,8 +57,10 @@ std::vector<PrincipalNaming> namings(const Trace& trace, const LayerResult& reso
     const CompiledStatement& statement = statement_of(trace, event);
     if (statement.effect != Effect::allow) continue;
     // An Allow with NotPrincipal names everyone who is not listed.
-    if (statement.not_principal) found.push_back(PrincipalNaming::everyone);
-    if (statement.not_principal) continue;
+    if (statement.not_principal) {
+      found.push_back(PrincipalNaming::everyone);
+      continue;
+    }
     for (const CompiledPrincipal& principal : statement.principals) {
       const PrincipalNaming naming = principal_naming(principal, caller, statement.effect, trace.policies[event.policy]->compiled.kind);
       if (naming != PrincipalNaming::none) found.push_back(naming);
@@ -136,12 +139,28 @@ class Folder {
   void decide_both_sides() {
     if (!resource_allows()) return deny(*resource_layer(), false);
     remember_naming();
+    if (naming_within_limits() && deny_unless_allowed_by({LayerKind::boundary, LayerKind::session})) return;
     if (!deny_unless_identity_side_allows()) allow({resource_layer(), find(LayerKind::identity)});
   }
 
+  // How the resource's policy names the caller where it grants, but only within boundary and session policies. Of several reasons AWS then
+  // names these limits and not the identity-based policies, across accounts too. Recorded for grants of KMS keys, of which a grant to a
+  // role is one; that it holds for policies of resources, and for a user behind a federated session, is inferred.
+  // https://github.com/radkawar/stackd/blob/9dc356f5e5cc49d2d334178a09c1398dd1c62617/testdata/aws/kms/grants.json
+  std::optional<PrincipalNaming> naming_within_limits() {
+    std::optional<PrincipalNaming> within_limits;
+    for (const PrincipalNaming naming : namings(result_.trace, *resource_layer(), caller_, leaning_)) {
+      const NamingEffect effect = naming_effect(naming);
+      if (effect.grants && effect.ignores_boundary && effect.ignores_session_policy) return std::nullopt;
+      if (effect.grants) within_limits = naming;
+    }
+    return within_limits;
+  }
+
   // Steps 5 to 7: identity-based policies, permissions boundary, session policies. True where one of them denied.
-  bool deny_unless_identity_side_allows() {
-    for (const LayerKind kind : {LayerKind::identity, LayerKind::boundary, LayerKind::session}) {
+  bool deny_unless_identity_side_allows() { return deny_unless_allowed_by({LayerKind::identity, LayerKind::boundary, LayerKind::session}); }
+  bool deny_unless_allowed_by(std::initializer_list<LayerKind> kinds) {
+    for (const LayerKind kind : kinds) {
       LayerResult* layer = find(kind);
       if (layer && !permits(layer)) {
         deny(*layer, false);
@@ -171,10 +190,24 @@ class Folder {
     return false;
   }
 
+  // A grant that boundary or session policy cuts needs no identity-based Allow: what cuts it is the reason.
+  // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
+  bool denied_by_limits_of_grant() {
+    const std::optional<PrincipalNaming> naming = naming_within_limits();
+    if (!naming) return false;
+    result_.naming = *naming;
+    LayerResult* identity = find(LayerKind::identity);
+    if (identity && identity->verdict == LayerVerdict::implicit_deny) identity->ignored = true;
+    return deny_unless_allowed_by({LayerKind::boundary, LayerKind::session});
+  }
+
   void decide_one_account() {
     if (granted_by_resource()) return;
     if (input_.resource_policy_must_allow && !resource_allows()) return deny(*resource_layer(), false);
-    if (resource_allows()) remember_naming();
+    if (resource_allows()) {
+      remember_naming();
+      if (denied_by_limits_of_grant()) return;
+    }
     if (deny_unless_identity_side_allows()) return;
     // 8. Everything that must allow does.
     allow({find(LayerKind::identity), input_.resource_policy_must_allow ? resource_layer() : nullptr});

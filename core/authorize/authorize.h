@@ -50,6 +50,8 @@ enum class LayerAbsence {
   federated_caller,     // only the trust policy (and RCPs) judge a federated call
   anonymous_caller,     // nobody has no identity side
   unsupported_service,  // the service does not support RCPs
+  no_resource_type,     // the action has no resource that an RCP could be about
+  exempt_action,        // RCPs spare this one action of a service that they cover
   root_user,            // root has no identity-based policies: everything is allowed to it
 };
 
@@ -60,6 +62,7 @@ struct Layer {
   std::vector<PolicyPtr> policies;
   bool full_access = false;  // FullAWSAccess, RCPFullAWSAccess, or the root user's own access: everything is allowed
   LayerAbsence absence = LayerAbsence::none;
+  std::string policy_arns;  // of an SCP's or RCP's level: what the ARN of a policy of this organization begins with
 };
 
 struct AuthorizationInput {
@@ -84,6 +87,7 @@ struct LayerResult {
   bool decisive = false;         // this layer is why the decision is what it is
   std::size_t first_policy = 0;  // range in the trace's policies
   std::size_t policy_count = 0;
+  std::string policy_arns;  // as in Layer
 };
 
 struct Authorization {

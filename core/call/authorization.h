@@ -8,9 +8,10 @@
 
 namespace sts_playground {
 
-// "User: X is not authorized to perform: A on resource: R because no ... allows the A action" and its like.
-// https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
-std::string denied_message(const Caller& caller, const Authorization& authorization);
+// "User: X is not authorized to perform: A on resource: R because no ... allows the A action" and its like, as the action's service words
+// it. https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
+std::string denied_message(const Caller& caller, const Authorization& authorization, std::string_view region);
+// What every such text begins with; all of it where no reason is given.
 std::string base_denied_message(const Caller& caller, std::string_view action, std::string_view resource);
 
 // Judges one action in the result's context and keeps what came of it in the result; true where it is allowed. `assumed_role`: as

@@ -38,6 +38,9 @@ void add_organization_keys(RequestContext& context, const World& world, std::str
 void add_principal_keys(RequestContext& context, const World& world, const Call& call) {
   const Caller& caller = call.caller;
   if (caller.kind == CallerKind::service) {
+    // A service is of the type User. Recorded for EventBridge:
+    // https://github.com/radkawar/stackd/blob/9dc356f5e5cc49d2d334178a09c1398dd1c62617/testdata/aws/eventbridge/principal_types.json
+    context.set("aws:PrincipalType", "User");
     context.set("aws:PrincipalIsAWSService", "true");
     context.set("aws:PrincipalServiceName", caller.service);
     context.set_list("aws:PrincipalServiceNamesList", {caller.service});
@@ -139,6 +142,15 @@ const std::vector<Tag>* provider_tags(const World& world, std::string_view provi
   return found == account->provider_tags.end() ? nullptr : &found->second;
 }
 
+// The tags of a bucket are there for policies only where the bucket has attribute-based access control, which a new bucket has not. Where
+// it has, the step's context gives aws:ResourceTag/... Recorded:
+// https://github.com/radkawar/stackd/blob/9dc356f5e5cc49d2d334178a09c1398dd1c62617/testdata/aws/s3/abac_authorization_replay.json
+// https://docs.aws.amazon.com/AmazonS3/latest/userguide/buckets-tagging.html
+bool keeps_tags_from_policies(std::string_view resource_arn) {
+  const auto arn = parse_arn(resource_arn);
+  return arn && arn->service == "s3" && arn->region.empty() && arn->account.empty();
+}
+
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-resource-properties
 void add_resource_keys(RequestContext& context, const World& world, const Call& call, std::string_view resource_arn) {
   if (!parse_arn(resource_arn)) return;
@@ -159,9 +171,62 @@ void add_resource_keys(RequestContext& context, const World& world, const Call& 
     add_tags(user->tags, true);
   } else if (const std::vector<Tag>* tags = provider_tags(world, resource_arn)) {
     add_tags(*tags, false);
-  } else if (const auto owned = world.owner_of(resource_arn); owned.resource) {
+  } else if (const auto owned = world.owner_of(resource_arn); owned.resource && !keeps_tags_from_policies(resource_arn)) {
     add_tags(owned.resource->tags, false);
   }
+}
+
+const GivenKey* find_given(const Call& call, std::string_view key) {
+  for (const GivenKey& given : call.given) {
+    if (equals_ignoring_case(given.key, key)) return given.removed || given.values.empty() ? nullptr : &given;
+  }
+  return nullptr;
+}
+
+// aws:SourceOrgID and aws:SourceOrgPaths of a service's call are those of aws:SourceAccount, where the document has that account.
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-sourceorgid
+void add_source_keys(RequestContext& context, const World& world, const Call& call) {
+  const GivenKey* account = call.caller.kind == CallerKind::service ? find_given(call, "aws:SourceAccount") : nullptr;
+  const bool is_told = find_given(call, "aws:SourceOrgID") || find_given(call, "aws:SourceOrgPaths");
+  if (account && !is_told) add_organization_keys(context, world, account->values.front(), "aws:Source");
+}
+
+bool is_forwarded(const Call& call) {
+  return find_given(call, "aws:CalledVia") || find_given(call, "aws:CalledViaFirst") || find_given(call, "aws:CalledViaLast");
+}
+
+// Keys of which only the scenario knows what a forwarded call has.
+bool tells_of_forwarding(const Call& call, std::string_view key) {
+  for (const std::string_view row : {"aws:CalledViaFirst", "aws:CalledViaLast", "kms:ViaService"}) {
+    if (equals_ignoring_case(row, key)) return true;
+  }
+  return equals_ignoring_case(key, "aws:ViaAWSService") && is_forwarded(call);
+}
+
+// A call that a service forwards carries the whole chain; what follows from what the scenario gives of it need not be given.
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-calledvia
+// Recorded for SQS that calls KMS: https://github.com/radkawar/stackd/blob/9dc356f5e5cc49d2d334178a09c1398dd1c62617/testdata/aws/sqs/
+// forwarding.json
+void add_forwarding_keys(RequestContext& context, const Call& call) {
+  const GivenKey* chain = find_given(call, "aws:CalledVia");
+  const GivenKey* last = find_given(call, "aws:CalledViaLast");
+  if (!is_forwarded(call)) return;
+  if (!find_given(call, "aws:ViaAWSService")) context.set("aws:ViaAWSService", "true");
+  if (chain && !find_given(call, "aws:CalledViaFirst")) context.set("aws:CalledViaFirst", chain->values.front());
+  if (chain && !last) context.set("aws:CalledViaLast", chain->values.back());
+}
+
+// https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-caller-account and #conditions-kms-via-service:
+// direct calls have no kms:ViaService. That its Region is the call's is inferred: services call KMS in their own Region.
+void add_kms_keys(RequestContext& context, const Call& call) {
+  if (!starts_with_ignoring_case(call.operation, "kms:")) return;
+  if (call.caller.has_account()) context.set("kms:CallerAccount", call.caller.account);
+  const std::string_view last = context.variable("aws:CalledViaLast");
+  const GivenKey* given = find_given(call, "aws:CalledViaLast");
+  const std::string service(given ? std::string_view(given->values.front()) : last);
+  const std::size_t dot = service.find(".amazonaws.com");
+  if (dot == std::string::npos || find_given(call, "kms:ViaService")) return;
+  context.set("kms:ViaService", service.substr(0, dot) + "." + call.region + service.substr(dot));
 }
 
 // Lays the step's `context` over the other keys, telling what it overrides.
@@ -177,7 +242,8 @@ void apply_given_keys(RequestContext& context, const Call& call) {
         equals_ignoring_case(given.key, "iam:PermissionsBoundary") || equals_ignoring_case(given.key, "iam:PolicyARN");
     const bool determined = row && row->derived && call.caller.kind != CallerKind::service && !of_tags && !of_parameters;
     // Whether a call comes over TLS is the caller's situation; that it does is only our assumption.
-    const bool situation = equals_ignoring_case(given.key, "aws:SecureTransport");
+    // So is which service forwards it.
+    const bool situation = equals_ignoring_case(given.key, "aws:SecureTransport") || tells_of_forwarding(call, given.key);
     const bool derived = !situation && (determined || context.find_any(ascii_lower(given.key)) != nullptr);
     if (given.removed) {
       context.remove(given.key);
@@ -206,6 +272,9 @@ RequestContext derive_context(const World& world, const Call& call, std::string_
   add_request_keys(context, call);
   add_resource_keys(context, world, call, resource_arn);
   add_action_keys(context, world, call, resource_arn);
+  add_source_keys(context, world, call);
+  add_forwarding_keys(context, call);
+  add_kms_keys(context, call);
   for (const ContextEntry& entry : own.entries()) context.set(entry.key, entry.values, entry.multivalued, entry.origin);
   apply_given_keys(context, call);
   return context;

@@ -25,6 +25,27 @@ LayerAbsence organization_absence(const World& world, std::string_view account) 
   return organization->management_account == account ? LayerAbsence::management_account : LayerAbsence::none;
 }
 
+// What the ARNs of an account's SCPs or RCPs begin with, as denials of 2026 write them. Recorded for RCPs, reported for SCPs:
+// https://github.com/radkawar/stackd/blob/9dc356f5e5cc49d2d334178a09c1398dd1c62617/testdata/aws/iam/resource_controls.json
+std::string policy_arns(const World& world, std::string_view account_id, std::string_view type) {
+  const Organization* organization = world.organization_of(account_id);
+  const Account* account = world.account(account_id);
+  const std::string policies = "policy/" + organization->id + "/" + std::string(type) + "/";
+  return make_arn({account ? account->partition : "aws", "organizations", "", organization->management_account, policies});
+}
+
+void add_scp_levels(std::vector<Layer>& layers, const World& world, std::string_view account) {
+  for (const OrganizationLevel& level : *world.levels_of(account)) {
+    Layer layer;
+    layer.kind = LayerKind::scp;
+    layer.name = level.id;
+    layer.policies = level.scps;
+    layer.full_access = level.full_access;
+    if (!level.scps.empty()) layer.policy_arns = policy_arns(world, account, "service_control_policy");
+    layers.push_back(std::move(layer));
+  }
+}
+
 // https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
 void add_scp_layers(std::vector<Layer>& layers, const World& world, const Caller& caller) {
   LayerAbsence absence = organization_absence(world, caller.account);
@@ -33,21 +54,25 @@ void add_scp_layers(std::vector<Layer>& layers, const World& world, const Caller
   if (caller.kind == CallerKind::anonymous) absence = LayerAbsence::anonymous_caller;
   if (caller.service_linked) absence = LayerAbsence::service_linked_role;
   if (absence != LayerAbsence::none) return layers.push_back(absent_layer(LayerKind::scp, caller.account, absence));
-  for (const OrganizationLevel& level : *world.levels_of(caller.account)) {
-    Layer layer;
-    layer.kind = LayerKind::scp;
-    layer.name = level.id;
-    layer.policies = level.scps;
-    layer.full_access = level.full_access;
-    layers.push_back(std::move(layer));
+  add_scp_levels(layers, world, caller.account);
+}
+
+LayerAbsence coverage_absence(RcpCoverage coverage) {
+  switch (coverage) {
+    case RcpCoverage::covered:
+    case RcpCoverage::unsettled: return LayerAbsence::none;
+    case RcpCoverage::no_resource_type: return LayerAbsence::no_resource_type;
+    case RcpCoverage::exempt_action: return LayerAbsence::exempt_action;
+    case RcpCoverage::other_service: return LayerAbsence::unsupported_service;
   }
+  return LayerAbsence::none;
 }
 
 // https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html
 void add_rcp_layers(std::vector<Layer>& layers, const World& world, const Caller& caller, std::string_view account, std::string_view action,
-                    const Role* assumed_role) {
+                    std::string_view resource, const Role* assumed_role) {
   LayerAbsence absence = organization_absence(world, account);
-  if (absence == LayerAbsence::none && !supports_rcps(action)) absence = LayerAbsence::unsupported_service;
+  if (absence == LayerAbsence::none) absence = coverage_absence(rcp_coverage(action, resource));
   if (caller.service_linked || (assumed_role && !assumed_role->service_linked_for.empty())) absence = LayerAbsence::service_linked_role;
   if (absence != LayerAbsence::none) return layers.push_back(absent_layer(LayerKind::rcp, account, absence));
   for (const OrganizationLevel& level : *world.levels_of(account)) {
@@ -55,6 +80,7 @@ void add_rcp_layers(std::vector<Layer>& layers, const World& world, const Caller
     layer.kind = LayerKind::rcp;
     layer.name = level.id;
     layer.policies = level.rcps;
+    if (!level.rcps.empty()) layer.policy_arns = policy_arns(world, account, "resource_control_policy");
     layer.full_access = true;  // RCPFullAWSAccess is attached everywhere and cannot be detached
     layers.push_back(std::move(layer));
   }
@@ -191,11 +217,23 @@ AuthorizationInput authorization_input(const World& world, const Call& call, std
   // A key policy must itself allow, also within its account: https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html
   input.resource_policy_must_allow = assumed_role != nullptr || (is_kms_key(resource_arn) && side.absence == LayerAbsence::none);
   input.layers.push_back(std::move(side));
-  add_rcp_layers(input.layers, world, caller, account, action, assumed_role);
+  add_rcp_layers(input.layers, world, caller, account, action, resource_arn, assumed_role);
   add_scp_layers(input.layers, world, caller);
   add_identity_layers(input.layers, world, caller);
   add_session_layer(input.layers, world, caller, call.session.get());
   return input;
+}
+
+bool scps_would_deny(const World& world, std::string_view account, const Authorization& authorization, const RequestContext& context) {
+  if (!world.levels_of(account) || authorization.caller.service_linked) return false;
+  AuthorizationInput input;
+  input.action = authorization.action;
+  input.resource = authorization.resource;
+  add_scp_levels(input.layers, world, account);
+  Layer everything_else = absent_layer(LayerKind::identity, "", LayerAbsence::none);
+  everything_else.full_access = true;
+  input.layers.push_back(std::move(everything_else));
+  return !authorize(input, authorization.caller, context).allowed;
 }
 
 }  // namespace sts_playground

@@ -11,4 +11,8 @@ namespace sts_playground {
 AuthorizationInput authorization_input(const World& world, const Call& call, std::string_view action, std::string_view resource_arn,
                                        const Role* assumed_role);
 
+// Whether an account's SCPs would stop what was authorised if the caller were of that account. They bind the principals of their account
+// only: https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
+bool scps_would_deny(const World& world, std::string_view account, const Authorization& authorization, const RequestContext& context);
+
 }  // namespace sts_playground

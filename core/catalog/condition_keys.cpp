@@ -13,6 +13,7 @@ constexpr bool one = false, many = true;       // values
 constexpr bool given = false, derived = true;  // who knows the value
 constexpr std::string_view global = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html";
 constexpr std::string_view iam = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html";
+constexpr std::string_view kms = "https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html";
 
 // https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecuritytokenservice.html names the keys of each action, as
 // does reference_policies_iam-condition-keys.html of the IAM User Guide.
@@ -58,7 +59,7 @@ constexpr ConditionKeyRow rows[] = {
     {"aws:PrincipalIsAWSService", boolean, one, derived, key_signed, global, "condition-keys-principalisawsservice"},
     {"aws:PrincipalServiceName", string, one, derived, key_service_principal, global, "condition-keys-principalservicename"},
     {"aws:PrincipalServiceNamesList", string, many, derived, key_service_principal, global, "condition-keys-principalservicenameslist"},
-    {"aws:PrincipalType", string, one, derived, key_principal, global, "condition-keys-principaltype"},
+    {"aws:PrincipalType", string, one, derived, key_principal_type, global, "condition-keys-principaltype"},
     {"aws:userid", string, one, derived, key_principal, global, "condition-keys-userid"},
     {"aws:username", string, one, derived, key_user, global, "condition-keys-username"},
     // Properties of a role session
@@ -97,8 +98,8 @@ constexpr ConditionKeyRow rows[] = {
     {"aws:ResourceTag/", string, one, derived, key_resource_tag, global, "condition-keys-resourcetag"},
     // Properties of the request
     {"aws:CalledVia", string, many, given, key_forwarded, global, "condition-keys-calledvia"},
-    {"aws:CalledViaFirst", string, one, given, key_forwarded, global, "condition-keys-calledviafirst"},
-    {"aws:CalledViaLast", string, one, given, key_forwarded, global, "condition-keys-calledvialast"},
+    {"aws:CalledViaFirst", string, one, derived, key_forwarded, global, "condition-keys-calledviafirst"},
+    {"aws:CalledViaLast", string, one, derived, key_forwarded, global, "condition-keys-calledvialast"},
     {"aws:CalledViaAWSMCP", string, one, given, key_mcp, global, "condition-keys-calledviaawsmcp"},
     {"aws:ViaAWSService", boolean, one, derived, key_always, global, "condition-keys-viaawsservice"},
     {"aws:ViaAWSMCPService", boolean, one, given, key_mcp, global, "condition-keys-viaawsmcpservice"},
@@ -111,8 +112,8 @@ constexpr ConditionKeyRow rows[] = {
     {"aws:SecureTransport", boolean, one, derived, key_always, global, "condition-keys-securetransport"},
     {"aws:SourceAccount", string, one, given, key_service_for_resource, global, "condition-keys-sourceaccount"},
     {"aws:SourceArn", arn, one, given, key_service_for_resource, global, "condition-keys-sourcearn"},
-    {"aws:SourceOrgID", string, one, given, key_service_for_organization, global, "condition-keys-sourceorgid"},
-    {"aws:SourceOrgPaths", string, many, given, key_service_for_organization, global, "condition-keys-sourceorgpaths"},
+    {"aws:SourceOrgID", string, one, derived, key_service_for_organization, global, "condition-keys-sourceorgid"},
+    {"aws:SourceOrgPaths", string, many, derived, key_service_for_organization, global, "condition-keys-sourceorgpaths"},
     {"aws:UserAgent", string, one, given, key_always_but_given, global, "condition-keys-useragent"},
     {"aws:IsMcpServiceAction", boolean, one, given, key_mcp_action, global, "condition-keys-ismcpserviceaction"},
     // STS. IdentityTokenAudience, RoleAuthorizedByIdp and SigningAlgorithm:
@@ -149,6 +150,9 @@ constexpr ConditionKeyRow rows[] = {
     {"iam:ServiceSpecificCredentialServiceName", string, one, given, key_service_credential, iam,
      "ck_ServiceSpecificCredentialServiceName"},
     {"iam:TemplateArn", arn, one, given, key_delegation, iam, "ck_TemplateArn"},
+    // KMS
+    {"kms:CallerAccount", string, one, derived, key_kms_caller, kms, "conditions-kms-caller-account"},
+    {"kms:ViaService", string, one, derived, key_kms_via_service, kms, "conditions-kms-via-service"},
     // SAML assertions. "[]" behind a name on the page: several values.
     {"saml:aud", string, one, derived, saml, iam, "condition-keys-saml"},
     {"saml:cn", string, many, derived, saml, iam, "condition-keys-saml"},

@@ -56,8 +56,17 @@ enum class ConditionReason : std::uint8_t {
 
 enum class TraceStep : std::uint8_t { principal, action, resource, condition, statement };
 
-// One thing that was looked at, and the trace's unit. `item`: of a matched principal the index of the entry that matched; of a condition
-// its index in the statement; of a statement again the principal entry.
+// What a Deny's NotPrincipal would have to list beside what it lists to spare the caller; bits that may stand together.
+namespace not_principal_lacks {
+constexpr std::uint16_t caller = 1;    // the user, the session, the service itself
+constexpr std::uint16_t role = 2;      // the role behind the session
+constexpr std::uint16_t account = 4;   // the caller's account
+constexpr std::uint16_t boundary = 8;  // nothing would do: who has a permissions boundary is never spared
+}  // namespace not_principal_lacks
+
+// One thing that was looked at, and the trace's unit. `item`: of a matched principal the index of the entry that matched, of a matched
+// NotPrincipal what it lacks (not_principal_lacks); of a NotPrincipal of an Allow that does not match the entry that names the caller; of
+// a condition its index in the statement; of a statement again the principal entry.
 struct TraceEvent {
   TraceStep step : 4;
   Outcome outcome : 4;

@@ -24,25 +24,33 @@ PrincipalNaming everyone_naming(const CompiledPrincipal& principal, const Caller
   return PrincipalNaming::everyone;
 }
 
-// To exempt a principal with NotPrincipal, it and everything above it (role, account) must be listed.
+// What a Deny's NotPrincipal lacks to spare the caller; 0: it is spared. It and everything above it (role, account) must be listed.
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
-bool exempt_from_not_principal(const CompiledStatement& statement, const Caller& caller) {
+std::uint16_t lacks_of_not_principal(const CompiledStatement& statement, const Caller& caller) {
+  namespace lacks = not_principal_lacks;
   // A Deny with NotPrincipal always denies whoever has a permissions boundary, listed or not: the same page.
-  if (caller.has_boundary && statement.effect == Effect::deny) return false;
+  if (caller.has_boundary) return lacks::boundary;
+  const bool is_root = caller.kind == CallerKind::root || caller.kind == CallerKind::assumed_root;
   bool itself = false;
   bool account = !caller.has_account();
   bool role = caller.kind != CallerKind::role_session;
   for (const CompiledPrincipal& principal : statement.principals) {
     switch (principal.match) {
       case PrincipalMatch::everyone:
-      case PrincipalMatch::everyone_aws: return true;
+      case PrincipalMatch::everyone_aws: return 0;
       case PrincipalMatch::account:
         account = account || principal.text == caller.account;
-        if (caller.kind == CallerKind::root) itself = itself || principal.text == caller.account;
+        itself = itself || (is_root && principal.text == caller.account);
         break;
       case PrincipalMatch::role: role = role || same_principal(principal, caller.principal_arn, caller); break;
       case PrincipalMatch::user:
         itself = itself || (is_user_like(caller) && same_principal(principal, caller.principal_arn, caller));
+        break;
+      // A unique id stands for the user or role that had it: reference_identifiers.html#identifiers-unique-ids
+      case PrincipalMatch::unique_id:
+        if (principal.text != caller.unique_id) break;
+        role = role || caller.kind == CallerKind::role_session;
+        itself = itself || is_user_like(caller);
         break;
       case PrincipalMatch::assumed_role:
       case PrincipalMatch::federated_user: itself = itself || principal.text == caller.arn; break;
@@ -51,7 +59,7 @@ bool exempt_from_not_principal(const CompiledStatement& statement, const Caller&
       default: break;
     }
   }
-  return itself && account && role;
+  return static_cast<std::uint16_t>((itself ? 0 : lacks::caller) | (role ? 0 : lacks::role) | (account ? 0 : lacks::account));
 }
 
 }  // namespace
@@ -89,8 +97,18 @@ PrincipalNaming principal_naming(const CompiledPrincipal& principal, const Calle
 }
 
 PrincipalMatching match_principal(const CompiledStatement& statement, const Caller& caller, PolicyKind kind) {
+  if (statement.not_principal && statement.effect == Effect::deny) {
+    const std::uint16_t lacks = lacks_of_not_principal(statement, caller);
+    return lacks == 0 ? PrincipalMatching{} : PrincipalMatching{true, lacks, PrincipalNaming::everyone};
+  }
+  // An Allow with NotPrincipal lets in everyone but whom it names: that the account, too, must be listed is said of Deny only.
+  // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html (text of May 2023). That a role spares
+  // every session of it, and an account everyone in it, is inferred: to be named in any way is to be named.
   if (statement.not_principal) {
-    if (exempt_from_not_principal(statement, caller)) return {};
+    for (std::size_t i = 0; i < statement.principals.size(); ++i) {
+      const PrincipalNaming naming = principal_naming(statement.principals[i], caller, Effect::deny, kind);
+      if (naming != PrincipalNaming::none) return {false, i, naming};
+    }
     return {true, 0, PrincipalNaming::everyone};
   }
   for (std::size_t i = 0; i < statement.principals.size(); ++i) {

@@ -14,7 +14,7 @@ PrincipalNaming principal_naming(const CompiledPrincipal& principal, const Calle
 
 struct PrincipalMatching {
   bool matched = false;
-  std::size_t entry = 0;                           // the first that names the caller; 0 for NotPrincipal
+  std::size_t entry = 0;                           // the first that names the caller; of a matched NotPrincipal: not_principal_lacks
   PrincipalNaming naming = PrincipalNaming::none;  // NotPrincipal names everyone who is not listed
 };
 PrincipalMatching match_principal(const CompiledStatement& statement, const Caller& caller, PolicyKind kind);

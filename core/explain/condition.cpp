@@ -1,7 +1,9 @@
+#include <optional>
 #include <utility>
 
 #include "core/explain/sentences.h"
 #include "core/text/ascii.h"
+#include "core/values/arn.h"
 
 namespace sts_playground {
 namespace {

@@ -65,6 +65,35 @@ Message explain_no_principal(const CompiledStatement& compiled, const PrincipalE
   return Message(MessageId::principal_differs, {listed, caller_name(caller)});
 }
 
+// What a Deny's NotPrincipal would have to list beside what it lists, separated by commas.
+std::string lacking_arns(std::uint16_t lacks, const Caller& caller) {
+  std::string out;
+  const auto add = [&](std::uint16_t bit, const std::string& name) {
+    if ((lacks & bit) != 0) out += (out.empty() ? "" : ", ") + name;
+  };
+  // Who is the account's root user is listed by the account.
+  const bool is_root = caller.kind == CallerKind::root || caller.kind == CallerKind::assumed_root;
+  const bool names_account = (lacks & not_principal_lacks::account) != 0;
+  if (!is_root || !names_account) add(not_principal_lacks::caller, caller_name(caller));
+  add(not_principal_lacks::role, caller.principal_arn);
+  add(not_principal_lacks::account, make_arn({caller.partition, "iam", "", caller.account, "root"}));
+  return out;
+}
+
+Message explain_not_principal(const CompiledStatement& compiled, const PrincipalElement& element, const TraceEvent& judgement,
+                              const Caller& caller) {
+  const std::string name = caller_name(caller);
+  const bool matched = judgement.outcome == Outcome::match;
+  if (compiled.effect == Effect::allow) {
+    if (matched) return Message(MessageId::not_principal_allows, {name});
+    const bool is_listed = judgement.item < element.entries.size();
+    return Message(MessageId::not_principal_keeps_out, {name, is_listed ? element.entries[judgement.item].value.value : name});
+  }
+  if (!matched) return Message(MessageId::not_principal_exempts, {name});
+  if ((judgement.item & not_principal_lacks::boundary) != 0) return Message(MessageId::not_principal_and_boundary, {name});
+  return Message(MessageId::not_principal_applies, {name, lacking_arns(judgement.item, caller)});
+}
+
 ElementExplanation explain_principal(const JudgedStatement& judged, const TraceEvent& judgement) {
   const CompiledStatement& compiled = judged.compiled();
   const Statement& statement = judged.written();
@@ -80,7 +109,7 @@ ElementExplanation explain_principal(const JudgedStatement& judged, const TraceE
   out.place.span = {element->key_span.begin, element->span.end};
   out.matched = judgement.outcome == Outcome::match;
   if (compiled.not_principal) {
-    out.text = Message(out.matched ? MessageId::not_principal_applies : MessageId::not_principal_exempts, {caller_name(caller)});
+    out.text = explain_not_principal(compiled, *element, judgement, caller);
     return out;
   }
   if (!out.matched && !caller.principal_arn.empty() && caller.principal_arn == judged.request.resource) {
@@ -91,8 +120,9 @@ ElementExplanation explain_principal(const JudgedStatement& judged, const TraceE
     out.text = explain_no_principal(compiled, *element, caller);
     return out;
   }
-  out.text =
-      Message(naming_message(judgement.naming()), {element->entries[judgement.item].value.value, caller_name(caller), caller.account});
+  const bool denies_account = judgement.naming() == PrincipalNaming::account && compiled.effect == Effect::deny;
+  const MessageId id = denies_account ? MessageId::principal_account_denied : naming_message(judgement.naming());
+  out.text = Message(id, {element->entries[judgement.item].value.value, caller_name(caller), caller.account});
   return out;
 }
 

@@ -111,6 +111,31 @@ class Explainer {
   std::set<std::pair<std::size_t, std::size_t>> matched_;  // policy and statement, as the trace has them
 };
 
+// The number of Deny statements that notes tell of; the tree has all of them.
+constexpr std::size_t told_denies = 3;
+
+// A Deny that names the caller, the action and the resource of an allowed call, and did not stop it because of a condition: whoever wrote
+// it may believe that it does. A condition is only looked at where everything before it matches.
+void add_deny_notes(std::vector<Message>& notes, const CallResult& result, const Authorization& authorization) {
+  if (!authorization.allowed) return;
+  const Request request = request_of(result, authorization);
+  std::pair<std::size_t, std::size_t> told{limits::policies, 0};
+  std::size_t count = 0;
+  for (const TraceEvent& event : authorization.trace.events) {
+    if (event.step != TraceStep::condition || event.outcome != Outcome::no_match || count >= told_denies) continue;
+    const std::pair<std::size_t, std::size_t> place{event.policy, event.statement};
+    const Policy& policy = *authorization.trace.policies[event.policy];
+    if (place == told || policy.compiled.statements[event.statement].effect != Effect::deny) continue;
+    told = place;
+    ++count;
+    const JudgedStatement judged{policy, event.statement, request, {}};
+    const auto& sid = judged.written().sid;
+    Message note(MessageId::note_deny_not_in_force, {sid ? sid->value : std::to_string(event.statement + 1)});
+    note.parts.push_back(explain_element(judged, event).text);
+    notes.push_back(std::move(note));
+  }
+}
+
 void add_override_notes(std::vector<Message>& notes, const RequestContext& context) {
   for (const ContextEntry& entry : context.entries()) {
     if (entry.origin == Origin::overridden) notes.emplace_back(MessageId::note_overridden, std::vector<std::string>{entry.key});
@@ -131,6 +156,7 @@ Explanation explain(const CallResult& result, ExplanationBudget& budget) {
   // Where nothing was authorised, the first note is the summary already.
   const bool told = !result.refusal && result.authorizations.empty() && !result.notes.empty();
   out.notes.assign(result.notes.begin() + (told ? 1 : 0), result.notes.end());
+  for (const Authorization& authorization : result.authorizations) add_deny_notes(out.notes, result, authorization);
   add_override_notes(out.notes, result.context);
   return out;
 }

@@ -4,6 +4,7 @@
 #include "core/catalog/condition_keys.h"
 #include "core/explain/sentences.h"
 #include "core/text/ascii.h"
+#include "core/values/arn.h"
 
 namespace sts_playground {
 namespace {
@@ -53,6 +54,21 @@ std::optional<Message> unread_claim(const Caller& caller, const std::string& key
   return Message(MessageId::absent_unread_claim, {key.substr(colon + 1), known_claims(host)});
 }
 
+// Where it is this caller or this resource that keeps a request from having a key, that says more than when requests have it at all.
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalorgid
+std::optional<MessageId> presence_for_this_request(std::string_view folded_key, const Request& request) {
+  if (folded_key == "aws:principalorgid" || folded_key == "aws:principalorgpaths") {
+    if (request.caller->kind == CallerKind::service) return MessageId::key_organization_of_service;
+    if (request.caller->kind == CallerKind::federated) return MessageId::key_organization_of_federated;
+    if (request.caller->kind == CallerKind::anonymous) return MessageId::key_organization_of_anonymous;
+  }
+  const auto arn = parse_arn(request.resource);
+  const bool of_bucket = arn && arn->service == "s3" && arn->region.empty() && arn->account.empty();
+  const bool about_tags = folded_key.starts_with("aws:resourcetag/") || folded_key.starts_with("s3:buckettag/");
+  if (of_bucket && about_tags) return MessageId::key_bucket_tag;
+  return std::nullopt;
+}
+
 std::optional<Message> never_of_this_caller(const JudgedStatement& judged, const std::string& key) {
   switch (judged.request.caller->kind) {
     case CallerKind::federated:
@@ -84,6 +100,7 @@ std::optional<Message> of_other_calls(const JudgedStatement& judged, const Condi
 }  // namespace
 
 std::optional<Message> why_absent(const JudgedStatement& judged, const std::string& key) {
+  if (const auto here = presence_for_this_request(ascii_lower(key), judged.request)) return Message(*here);
   if (auto never = never_of_this_caller(judged, key)) return never;
   if (auto unread = unread_claim(*judged.request.caller, key)) return unread;
   const ConditionKeyRow* row = find_condition_key(key);

@@ -17,6 +17,8 @@ Message absence_text(LayerAbsence absence) {
     case LayerAbsence::federated_caller: return Message(MessageId::absence_federated_caller);
     case LayerAbsence::anonymous_caller: return Message(MessageId::absence_anonymous_caller);
     case LayerAbsence::unsupported_service: return Message(MessageId::absence_unsupported_service);
+    case LayerAbsence::no_resource_type: return Message(MessageId::absence_no_resource_type);
+    case LayerAbsence::exempt_action: return Message(MessageId::absence_exempt_action);
     case LayerAbsence::root_user: return Message(MessageId::absence_root_user);
     default: return Message(MessageId::absence_no_policy);
   }
@@ -134,6 +136,19 @@ Message explicit_sentence(const CallResult& result, const Authorization& authori
   return sentence;
 }
 
+// In one account the resource's policy lets in the role, or the user behind a federated session; this layer cuts that grant.
+bool is_limited_grant(const Authorization& authorization, const LayerResult& layer) {
+  const bool limits = layer.kind == LayerKind::boundary || layer.kind == LayerKind::session;
+  const bool within_limits =
+      authorization.naming == PrincipalNaming::role || authorization.naming == PrincipalNaming::federated_user_by_user;
+  return limits && within_limits && authorization.same_account;
+}
+
+const std::string& granted_to(const Authorization& authorization) {
+  const Caller& caller = authorization.caller;
+  return caller.kind == CallerKind::federated_user ? caller.parent_user_arn : caller.principal_arn;
+}
+
 Message nested(MessageId id, Message title, Message sentence) {
   Message message(id);
   message.parts.push_back(std::move(title));
@@ -181,6 +196,10 @@ Message authorization_summary(const CallResult& result, const Authorization& aut
     Message why = authorization.explicit_deny
                       ? nested(MessageId::summary_explicit_deny, layer_title(layer), explicit_sentence(result, authorization, layer))
                       : nested(MessageId::summary_implicit_deny, layer_title(layer), denial_sentence(result, authorization, layer));
+    if (!authorization.explicit_deny && is_limited_grant(authorization, layer)) {
+      why.id = MessageId::summary_limited_grant;
+      why.arguments = {short_name(granted_to(authorization)), authorization.action};
+    }
     auto demand = demanded_because(result, authorization.action);
     return demand ? nested(MessageId::demand_not_allowed, std::move(*demand), std::move(why)) : std::move(why);
   }

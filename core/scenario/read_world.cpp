@@ -282,7 +282,8 @@ class WorldReader {
     }
     if (const Located root = ScenarioReader::field(at, "root")) {
       reader_.fields(root, format::Object::root);
-      read_unit(*organization, reader_.string_field(root, "id", "r-root"), root, {}, 0);
+      organization->root = reader_.string_field(root, "id", "r-root");
+      read_unit(*organization, organization->root, root, {}, 0);
     }
     scenario_.world.organizations.push_back(std::move(organization));
   }

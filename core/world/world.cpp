@@ -106,7 +106,9 @@ std::string World::organization_path(std::string_view account_id) const {
   if (!organization) return "";
   std::string path = organization->id + "/";
   const auto levels = organization->accounts.find(std::string(account_id));
-  if (levels == organization->accounts.end()) return path;
+  // The root contains every account, so also a management account that the document puts nowhere:
+  // https://docs.aws.amazon.com/organizations/latest/APIReference/API_Root.html
+  if (levels == organization->accounts.end()) return organization->root.empty() ? path : path + organization->root + "/";
   // The last level is the account itself, which the path does not name.
   for (std::size_t i = 0; i + 1 < levels->second.size(); ++i) path += levels->second[i].id + "/";
   return path;

@@ -127,6 +127,7 @@ struct OrganizationLevel {
 struct Organization {
   std::string id;
   std::string management_account;
+  std::string root;  // r-...; "" where the document gives none
   bool centralized_root_access = false;
   bool root_credentials_management = false;  // what of it is on: RootCredentialsManagement and RootSessions
   bool root_sessions = false;

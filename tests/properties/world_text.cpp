@@ -184,9 +184,10 @@ class Teller {
   }
 
   void tell(const Organization& organization) {
-    const auto& [id, management_account, centralized_root_access, root_credentials_management, root_sessions, delegated_administrator,
+    const auto& [id, management_account, root, centralized_root_access, root_credentials_management, root_sessions, delegated_administrator,
                  accounts] = organization;
-    line("organization", id + " " + management_account + " " + delegated_administrator + (centralized_root_access ? " root access" : ""));
+    line("organization",
+         id + " " + root + " " + management_account + " " + delegated_administrator + (centralized_root_access ? " root access" : ""));
     line("features", std::string(root_credentials_management ? "credentials " : "") + (root_sessions ? "sessions" : ""));
     for (const auto& [account, levels] : accounts) {
       for (const OrganizationLevel& level : levels) {

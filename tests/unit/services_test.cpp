@@ -21,11 +21,23 @@ TEST_CASE("service principals", "[services]") {
 }
 
 // https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html#rcp-supported-services
-TEST_CASE("services that resource control policies cover", "[services]") {
-  CHECK(supports_rcps("s3:GetObject"));
-  CHECK(supports_rcps("STS:AssumeRole"));
-  CHECK(supports_rcps("kms:Decrypt"));
-  CHECK_FALSE(supports_rcps("kms:RetireGrant"));
-  CHECK_FALSE(supports_rcps("iam:CreateRole"));
-  CHECK_FALSE(supports_rcps("s3-object-lambda:GetObject"));
+TEST_CASE("actions that resource control policies judge", "[services]") {
+  constexpr std::string_view resource = "arn:aws:s3:::example";
+  for (const std::string_view action : {"s3:GetObject", "STS:AssumeRole", "kms:Decrypt", "xray:CreateGroup", "aoss:APIAccessAll"}) {
+    CAPTURE(action);
+    CHECK(rcp_coverage(action, resource) == RcpCoverage::covered);
+    CHECK(rcp_coverage(action, "*") == RcpCoverage::no_resource_type);
+  }
+  for (const std::string_view action : {"iam:CreateRole", "s3-object-lambda:GetObject", "es:ESHttpGet", "lambda:InvokeFunction",
+                                        "cognito-sync:ListRecords", "ec2:RunInstances"}) {
+    CAPTURE(action);
+    CHECK(rcp_coverage(action, resource) == RcpCoverage::other_service);
+  }
+  for (const std::string_view action :
+       {"support:CreateCase", "pricing:GetProducts", "sts:DecodeAuthorizationMessage", "s3:listallmybuckets"}) {
+    CAPTURE(action);
+    CHECK(rcp_coverage(action, resource) == RcpCoverage::no_resource_type);
+  }
+  CHECK(rcp_coverage("kms:RetireGrant", resource) == RcpCoverage::exempt_action);
+  CHECK(rcp_coverage("sqs:ListQueues", "*") == RcpCoverage::unsettled);
 }
