@@ -15,6 +15,7 @@ std::string_view policy_type(LayerKind kind) {
   switch (kind) {
     case LayerKind::rcp: return "resource control policy";
     case LayerKind::scp: return "service control policy";
+    case LayerKind::vpc_endpoint: return "VPC endpoint policy";
     case LayerKind::trust: return "role trust policy";
     case LayerKind::resource: return "resource-based policy";
     case LayerKind::identity: return "identity-based policy";
@@ -74,6 +75,13 @@ std::string denied_message(const Caller& caller, const Authorization& authorizat
 bool authorize_action(const World& world, const Call& call, std::string_view action, std::string_view resource_arn,
                       const Role* assumed_role, CallResult& result) {
   const AuthorizationInput input = authorization_input(world, call, action, resource_arn, assumed_role);
+  result.authorizations.push_back(authorize(input, call.caller, result.context));
+  return result.authorizations.back().allowed;
+}
+
+bool passes_endpoint(const World& world, const Call& call, std::string_view resource_arn, CallResult& result) {
+  const AuthorizationInput input = endpoint_input(world, call, call.operation, resource_arn);
+  if (input.layers.empty()) return true;
   result.authorizations.push_back(authorize(input, call.caller, result.context));
   return result.authorizations.back().allowed;
 }

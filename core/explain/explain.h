@@ -95,6 +95,10 @@ Message authorization_summary(const CallResult& result, const Authorization& aut
 Message layer_title(const LayerResult& layer);
 Message layer_text(const Authorization& authorization, const LayerResult& layer);
 
+// A disputed fact on which an answer rests: which side is taken, and what the answer would be otherwise.
+Message disputed_text(Dispute dispute, DisputeSide taken, Decision decision, const std::string& error_code,
+                      std::optional<std::int64_t> expires_at);
+
 // A value as a sentence quotes it: the beginning of a very long one.
 std::string shortened(const std::string& text);
 

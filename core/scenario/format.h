@@ -36,6 +36,7 @@ enum class Object : unsigned char {
   tag,
   provided_context,
   assertion,
+  vpc_endpoint,
   count_
 };
 
@@ -126,6 +127,9 @@ enum class Source : unsigned char {
   scp,
   session_policy,
   trust_policy,
+  disputed_fact,
+  disputed_side,
+  vpc_endpoint_policy,
   count_
 };
 

@@ -48,6 +48,7 @@ struct Step {
   std::string region = "us-east-1";
   std::string call;
   std::string resource = "*";
+  bool names_resource = false;
   CallParameters parameters;
   std::vector<GivenKey> given;
   std::optional<Expectation> expect;

@@ -1,6 +1,7 @@
 // https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html
 #include <utility>
 
+#include "core/call/authorization.h"
 #include "core/call/context.h"
 #include "core/sts/mfa.h"
 #include "core/sts/operations.h"
@@ -15,6 +16,7 @@ CallResult get_session_token(const World& world, const Call& call) {
   if (mfa.refused()) return std::move(mfa.refusal());
   CallResult result;
   result.context = derive_context(world, call, "*");
+  if (!passes_endpoint(world, call, "*", result)) return refuse(result, denial(call.caller, result));
   result.notes.emplace_back(MessageId::no_permission_needed, std::vector<std::string>{call.operation});
   if (*mfa) result.events.emplace_back(**mfa);
   const std::int64_t seconds = own_seconds(call, result);

@@ -63,8 +63,14 @@ struct UserPolicyDeleted {
   std::string policy_name;
 };
 
-using Event = std::variant<SessionIssued, MfaCodeUsed, RoleCreated, RoleDeleted, TrustPolicyUpdated, RoleUpdated, RolePolicyPut,
-                           RolePolicyDeleted, RoleTagged, RoleUntagged, UserCreated, UserDeleted, UserPolicyPut, UserPolicyDeleted>;
+struct OutboundFederationSwitched {
+  std::string account;
+  bool on = false;
+};
+
+using Event =
+    std::variant<SessionIssued, MfaCodeUsed, RoleCreated, RoleDeleted, TrustPolicyUpdated, RoleUpdated, RolePolicyPut, RolePolicyDeleted,
+                 RoleTagged, RoleUntagged, UserCreated, UserDeleted, UserPolicyPut, UserPolicyDeleted, OutboundFederationSwitched>;
 
 // The world after an event; a caller that moves its world in is spared the copy. Events about principals that are not there change nothing.
 World apply(World world, const Event& event);

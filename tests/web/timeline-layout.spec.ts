@@ -16,7 +16,7 @@ function step(id: string, minutes: number, caller: string | null, session: strin
     id, index: 0, at: at(minutes), call: 'sts:AssumeRole', resource: '*', decision: 'Allow', error: null, session, response: null,
     caller: { arn: `arn:aws:iam::111122223333:user/${caller ?? 'Ana'}`, kind: caller ? 'role-session' : 'user', session: caller },
     explanation: { summary: '', reason: '', notes: [], authorizations: [], context: [], explained: true }, expectation: null,
-    refusedDuration: null, subSteps: [],
+    refusedDuration: null, disputed: [], subSteps: [],
   };
 }
 
