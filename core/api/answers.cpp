@@ -183,6 +183,7 @@ constexpr AnswerMember other_answer[] = {
     {"decision", "Decision"},
     {"errorCode", "string", nullable},
     {"expiresAt", "string", nullable, "Of the session that would be issued."},
+    {"address", "string", one, "Where the evidence for that side is."},
 };
 constexpr AnswerMember disputed[] = {
     {"id", "string", one, "As a scenario's `disputed` names it: C-15."},
@@ -190,8 +191,7 @@ constexpr AnswerMember disputed[] = {
     {"taken", "DisputeSide"},
     {"other", "OtherAnswer", one, "The answer with the other side of the fact."},
     {"text", "string", one, "All of it in sentences, and how to choose the other side."},
-    {"documentation", "string", one, "The address of the documented side."},
-    {"evidence", "string", one, "The address of the other side."},
+    {"address", "string", one, "Where the evidence for the side that is taken is."},
 };
 constexpr AnswerMember step[] = {
     {"id", "string"},

@@ -63,8 +63,8 @@ std::string step_text(const StepResult& step, const SourceText& source, const Te
   }
   for (const OtherAnswer& answer : step.disputed) {
     const Message text = disputed_text(answer.dispute, answer.taken, answer.decision, answer.error_code, answer.expires_at);
-    out +=
-        "  " + paint(render(text, style.language), "33", style.color) + "\n  " + std::string(dispute_row(answer.dispute).evidence) + "\n";
+    out += "  " + paint(render(text, style.language), "33", style.color) + "\n  " +
+           std::string(disputed_address(answer.dispute, other(answer.taken))) + "\n";
   }
   for (const ExpectationFailure& failure : step.failures) {
     out += "  " +

@@ -162,10 +162,10 @@ void ReportWriter::disputed(const std::vector<OtherAnswer>& answers) {
     out_.string("decision", name_of(answer.decision));
     out_.string_or_null("errorCode", answer.error_code);
     out_.string_or_null("expiresAt", answer.expires_at ? format_iso(*answer.expires_at) : "");
+    out_.string("address", disputed_address(answer.dispute, other(answer.taken)));
     out_.close_object();
     out_.string("text", words(disputed_text(answer.dispute, answer.taken, answer.decision, answer.error_code, answer.expires_at)));
-    out_.string("documentation", row.documentation);
-    out_.string("evidence", row.evidence);
+    out_.string("address", disputed_address(answer.dispute, answer.taken));
     out_.close_object();
   }
   out_.close_array();

@@ -172,6 +172,11 @@ Message explain_summary(Decision decision, Message reason) {
   return verdict;
 }
 
+std::string_view disputed_address(Dispute dispute, DisputeSide side) {
+  const DisputeRow& row = dispute_row(dispute);
+  return side == DisputeSide::documented ? row.documentation : row.evidence;
+}
+
 Message disputed_text(Dispute dispute, DisputeSide taken, Decision decision, const std::string& error_code,
                       std::optional<std::int64_t> expires_at) {
   const DisputeRow& row = dispute_row(dispute);

@@ -149,7 +149,7 @@ std::string assumed_role_arn(std::string_view partition, std::string_view accoun
 std::string make_uuid(std::string_view seed) {
   const auto digest = sha1(seed);
   std::string uuid = hex(std::string_view(reinterpret_cast<const char*>(digest.data()), 16));
-  for (const std::size_t at : {8, 13, 18, 23}) uuid.insert(at, "-");
+  for (const std::size_t at : {8u, 13u, 18u, 23u}) uuid.insert(at, "-");
   return uuid;
 }
 

@@ -220,15 +220,15 @@ export class StsVerdict extends StsElement {
   /** The disputed facts on which the answer rests: each chip tells, and leads to the evidence for the other side. */
   #disputedChips({ disputed }: Step): TemplateResult[] {
     return disputed.map(
-      ({ id, text, evidence }) =>
-        html`<a class="coverage" href=${evidence} title=${text} target="_blank" rel="noopener noreferrer">${this.t.result.disputed(id)}</a>`,
+      ({ id, text, other }) =>
+        html`<a class="coverage" href=${other.address} title=${text} target="_blank" rel="noopener noreferrer">${this.t.result.disputed(id)}</a>`,
     );
   }
 
-  #disputed({ text, documentation, evidence }: Disputed): TemplateResult {
+  #disputed({ text, address, other }: Disputed): TemplateResult {
     const link = (address: string, words: string): TemplateResult =>
       html`<a href=${address} target="_blank" rel="noopener noreferrer">${words}</a>`;
-    return html`<li>${text} ${link(documentation, this.t.result.documentation)}, ${link(evidence, this.t.result.evidence)}</li>`;
+    return html`<li>${text} ${link(address, this.t.result.thisSide)}, ${link(other.address, this.t.result.otherSide)}</li>`;
   }
 
   #details(step: Step): TemplateResult {
