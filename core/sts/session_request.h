@@ -25,8 +25,8 @@ struct SessionRequest {
 void add_tag_keys(RequestContext& context, const std::vector<Tag>& tags);
 // The keys that such a call brings: sts:ExternalId, sts:RoleSessionName, aws:RequestTag/..., aws:TagKeys, ...
 RequestContext session_request_keys(const Call& call, const SessionRequest& request);
-// Authorises the call and its permission-only companions sts:TagSession, sts:SetSourceIdentity and sts:SetContext; each is kept in `result`, also
-// after one was denied. True where all allow.
+// Authorises the call and its permission-only companions sts:TagSession, sts:SetSourceIdentity and sts:SetContext; each is kept in
+// `result`, also after one was denied. True where all allow.
 bool authorize_session_request(const World& world, const Call& call, const SessionRequest& request, CallResult& result);
 // The same for a role and a caller with credentials of AWS, as a refusal: a role that is not there is one that is denied.
 std::optional<Refusal> check_role_request(const World& world, const Call& call, const SessionRequest& request, CallResult& result);

@@ -175,6 +175,7 @@ export const en = {
       resource: 'Resource',
       scp: 'SCP',
       rcp: 'RCP',
+      'vpc-endpoint': 'VPC endpoint',
       managed: 'Managed',
     },
     kindLong: {
@@ -185,6 +186,7 @@ export const en = {
       resource: 'Resource-based policy',
       scp: 'Service control policy (SCP)',
       rcp: 'Resource control policy (RCP)',
+      'vpc-endpoint': 'VPC endpoint policy',
       managed: 'Managed policy',
     },
     problemsIn: (count: number) => plural(count, 'problem', 'problems'),

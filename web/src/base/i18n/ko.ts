@@ -174,6 +174,7 @@ export const ko: Messages = {
       resource: '리소스',
       scp: 'SCP',
       rcp: 'RCP',
+      'vpc-endpoint': 'VPC 엔드포인트',
       managed: '관리형',
     },
     kindLong: {
@@ -184,6 +185,7 @@ export const ko: Messages = {
       resource: '리소스 기반 정책(resource-based policy)',
       scp: '서비스 제어 정책(SCP)',
       rcp: '리소스 제어 정책(RCP)',
+      'vpc-endpoint': 'VPC 엔드포인트 정책',
       managed: '관리형 정책(managed policy)',
     },
     problemsIn: (count: number) => `문제 ${count}건`,
