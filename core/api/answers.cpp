@@ -35,7 +35,7 @@ constexpr auto with(const std::array<std::string_view, size>& some, std::string_
 }
 
 constexpr auto caller_kinds = with(names<CallerKind::anonymous, CallerKind::service>, name_of(SessionKind::console));
-constexpr auto policy_kinds = with(names<PolicyKind::identity, PolicyKind::rcp>, managed_policy_kind);
+constexpr auto policy_kinds = with(names<PolicyKind::identity, PolicyKind::vpc_endpoint>, managed_policy_kind);
 constexpr auto element_origins = with(names<Origin::derived, Origin::overridden>, absent_key_origin);
 constexpr std::string_view texts[] = {"document", "policy"};
 constexpr std::string_view policy_forms[] = {"object", "text"};
@@ -55,6 +55,7 @@ constexpr AnswerEnumeration enumerations[] = {
     {"Verdict", names<LayerVerdict::allow, LayerVerdict::implicit_deny>, ""},
     {"LayerVerdict", names<LayerVerdict::not_applicable, LayerVerdict::implicit_deny>, ""},
     {"LayerKind", names<LayerKind::rcp, LayerKind::session>, ""},
+    {"DisputeSide", names<DisputeSide::documented, DisputeSide::observed>, "Which side is taken of a fact about AWS that is disputed."},
     {"ContextOrigin", names<Origin::derived, Origin::removed>,
      "Where a request's key comes from: the engine, the step's context, or both."},
     {"ElementOrigin", element_origins, "Where the key of a condition comes from."},
@@ -186,6 +187,20 @@ constexpr AnswerMember service_error[] = {{"code", "string"}, {"httpStatus", "nu
 constexpr AnswerMember expectation_failure[] = {{"step", "string"}, {"field", "string"}, {"expected", "unknown"}, {"actual", "unknown"}};
 constexpr AnswerMember expectation[] = {{"passed", "boolean"}, {"failures", "ExpectationFailure", list}};
 constexpr AnswerMember expectations[] = {{"passed", "number"}, {"failed", "number"}, {"failures", "ExpectationFailure", list}};
+constexpr AnswerMember other_answer[] = {
+    {"decision", "Decision"},
+    {"errorCode", "string", nullable},
+    {"expiresAt", "string", nullable, "Of the session that would be issued."},
+    {"address", "string", one, "Where the evidence for that side is."},
+};
+constexpr AnswerMember disputed[] = {
+    {"id", "string", one, "As a scenario's `disputed` names it: C-15."},
+    {"question", "string"},
+    {"taken", "DisputeSide"},
+    {"other", "OtherAnswer", one, "The answer with the other side of the fact."},
+    {"text", "string", one, "All of it in sentences, and how to choose the other side."},
+    {"address", "string", one, "Where the evidence for the side that is taken is."},
+};
 constexpr AnswerMember step[] = {
     {"id", "string"},
     {"index", "number", one, "In the scenario's steps."},
@@ -199,6 +214,7 @@ constexpr AnswerMember step[] = {
     {"refusedDuration", "RefusedDuration", nullable, "Where a session was refused for its length."},
     {"response", "unknown", nullable | map, "As AWS's API names its fields."},
     {"sizeEstimated", "boolean", one, "Where the sizes of the session token in the response are an estimate."},
+    {"disputed", "Disputed", list, "The disputed facts on which the answer rests."},
     {"explanation", "Explanation"},
     {"evidence", "Evidence", one, "The weakest rule that the answer rests on."},
     {"expectation", "Expectation", nullable},
@@ -400,6 +416,8 @@ constexpr AnswerObject objects[] = {
     {"ExpectationFailure", expectation_failure, ""},
     {"Expectation", expectation, ""},
     {"Expectations", expectations, ""},
+    {"OtherAnswer", other_answer, ""},
+    {"Disputed", disputed, ""},
     {"Step", step, ""},
     {"Session", session, ""},
     {"Report", report, ""},

@@ -74,6 +74,11 @@ std::string step_text(const StepResult& step, const SourceText& source, const Te
     const CallError& error = result.refusal->error;
     out += "  " + error.code + " (" + std::to_string(error.http_status) + "): " + error.message + "\n";
   }
+  for (const OtherAnswer& answer : step.disputed) {
+    const Message text = disputed_text(answer.dispute, answer.taken, answer.decision, answer.error_code, answer.expires_at);
+    out += "  " + paint(render(text, style.language), "33", style.color) + "\n  " +
+           std::string(disputed_address(answer.dispute, other(answer.taken))) + "\n";
+  }
   for (const ExpectationFailure& failure : step.failures) {
     out += "  " + paint(render(expectation_message(failure), style.language), "31", style.color) + "\n";
   }

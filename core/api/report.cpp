@@ -172,6 +172,7 @@ void ReportWriter::step(const StepResult& step, const std::string& path, const E
   write_refused_duration(out_, result.refusal);
   write_response(out_, result);
   out_.boolean("sizeEstimated", result.token_size_is_estimate && !result.refusal);
+  disputed(step.disputed);
   out_.name("explanation");
   explanation(result, !explained || explained->count(path) != 0);
   write_evidence(out_, evidence_of(result), language_);
@@ -180,6 +181,27 @@ void ReportWriter::step(const StepResult& step, const std::string& path, const E
   for (std::size_t i = 0; i < step.sub_steps.size(); ++i) this->step(step.sub_steps[i], path + "." + std::to_string(i), explained);
   out_.close_array();
   out_.close_object();
+}
+
+void ReportWriter::disputed(const std::vector<OtherAnswer>& answers) {
+  out_.open_array("disputed");
+  for (const OtherAnswer& answer : answers) {
+    const DisputeRow& row = dispute_row(answer.dispute);
+    out_.open_object();
+    out_.string("id", row.id);
+    out_.string("question", words(Message(row.question)));
+    out_.string("taken", name_of(answer.taken));
+    out_.open_object("other");
+    out_.string("decision", name_of(answer.decision));
+    out_.string_or_null("errorCode", answer.error_code);
+    out_.string_or_null("expiresAt", answer.expires_at ? format_iso(*answer.expires_at) : "");
+    out_.string("address", disputed_address(answer.dispute, other(answer.taken)));
+    out_.close_object();
+    out_.string("text", words(disputed_text(answer.dispute, answer.taken, answer.decision, answer.error_code, answer.expires_at)));
+    out_.string("address", disputed_address(answer.dispute, answer.taken));
+    out_.close_object();
+  }
+  out_.close_array();
 }
 
 void ReportWriter::expectation(const StepResult& step) {
@@ -208,7 +230,9 @@ void ReportWriter::failures(const std::vector<ExpectationFailure>& failures) {
   out_.close_array();
 }
 
-void ReportWriter::session(const Session& session, std::optional<std::int64_t> revoked_at) {
+void ReportWriter::session(const Session& session, std::optional<std::int64_t> revoked_at, const DisputeChoice& choice) {
+  std::optional<std::int64_t> mfa_at = session.mfa_authenticated_at;
+  if (!mfa_at && choice.observed(Dispute::mfa_after_assume_role)) mfa_at = session.caller_mfa_at;
   out_.open_object();
   out_.string("id", session.id);
   out_.string("arn", session.arn);
@@ -222,7 +246,7 @@ void ReportWriter::session(const Session& session, std::optional<std::int64_t> r
   out_.close_object();
   out_.strings("transitiveTagKeys", session.transitive_tag_keys);
   out_.string_or_null("sourceIdentity", session.source_identity);
-  out_.string_or_null("mfaAuthenticatedAt", session.mfa_authenticated_at ? format_iso(*session.mfa_authenticated_at) : "");
+  out_.string_or_null("mfaAuthenticatedAt", mfa_at ? format_iso(*mfa_at) : "");
   out_.string("accessKeyId", session.access_key_id);
   if (session.requested_seconds) out_.number("requestedSeconds", *session.requested_seconds);
   else out_.null("requestedSeconds");
@@ -279,7 +303,8 @@ std::string write_report(const SourceText& source, const std::vector<Diagnostic>
   if (run) {
     for (const std::string& id : run->world.session_order) {
       const auto revoked = run->revocations.find(id);
-      writer.session(*run->world.session(id), revoked == run->revocations.end() ? std::nullopt : std::optional(revoked->second));
+      writer.session(*run->world.session(id), revoked == run->revocations.end() ? std::nullopt : std::optional(revoked->second),
+                     run->world.disputed);
     }
   }
   out.close_array();

@@ -33,7 +33,7 @@ class ReportWriter {
   // `path`: the step's index path.
   void step(const StepResult& step, const std::string& path, const ExplainedSteps& explained);
   // `revoked_at`: epoch seconds, where the session lost its life before it expires.
-  void session(const Session& session, std::optional<std::int64_t> revoked_at);
+  void session(const Session& session, std::optional<std::int64_t> revoked_at, const DisputeChoice& choice);
   void failures(const std::vector<ExpectationFailure>& failures);
 
   // In report_explanation.cpp. The summary and the notes of a call, all of its authorisations and its context; or the summary only.
@@ -46,6 +46,7 @@ class ReportWriter {
   void position(std::string_view member, Position position);
   void range(std::string_view member, const SourceText& text, Span span);
   void expectation(const StepResult& step);
+  void disputed(const std::vector<OtherAnswer>& answers);
   void policy_explanation(const PolicyExplanation& policy);
   void statement(const StatementExplanation& statement);
   void element(const ElementExplanation& element);

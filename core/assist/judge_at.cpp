@@ -28,7 +28,8 @@ std::optional<StepResult> judge_at(const Scenario& scenario, std::size_t index, 
   if (instant - scenario.now > limits::clock_years * seconds_per_year) return std::nullopt;
   Step step = scenario.steps[index];
   step.at = instant;
-  StepResult result = run_step(world_without(scenario, index, instant), step);
+  World world = world_without(scenario, index, instant);
+  StepResult result = run_step_both_ways(world, step);
   result.index = index;
   return result;
 }

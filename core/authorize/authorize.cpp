@@ -80,9 +80,10 @@ class Folder {
     for (LayerResult& layer : result_.layers) {
       if (layer.verdict == LayerVerdict::explicit_deny) return deny(layer, true);
     }
-    // 2. and 3. RCPs and SCPs must allow at every level.
+    // 2. and 3. RCPs and SCPs must allow at every level, and so must the policy of the VPC endpoint that the call comes through:
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sts_vpc_endpoint_policies.html. That it comes third is inferred.
     for (LayerResult& layer : result_.layers) {
-      const bool bounds = layer.kind == LayerKind::rcp || layer.kind == LayerKind::scp;
+      const bool bounds = layer.kind == LayerKind::rcp || layer.kind == LayerKind::scp || layer.kind == LayerKind::vpc_endpoint;
       if (bounds && layer.verdict == LayerVerdict::implicit_deny) return deny(layer, false);
     }
     if (input_.resource_side_only) return decide_resource_side();
@@ -170,11 +171,33 @@ class Folder {
     return false;
   }
 
+  // True where an Allow of the resource's policy that counts tests aws:PrincipalArn.
+  bool tests_principal_arn() {
+    for (const TraceEvent& event : result_.trace.events) {
+      if (!counts(result_.trace, *resource_layer(), event, leaning_)) continue;
+      const CompiledStatement& statement = statement_of(result_.trace, event);
+      if (statement.effect != Effect::allow) continue;
+      for (const CompiledCondition& condition : statement.conditions) {
+        if (condition.folded_key == "aws:principalarn") return true;
+      }
+    }
+    return false;
+  }
+
+  // Whether the wildcard with a condition on aws:PrincipalArn is limited as the role's ARN is, is disputed: catalog/disputed.cpp
+  NamingEffect effect_of(PrincipalNaming naming) {
+    NamingEffect effect = naming_effect(naming);
+    if (naming != PrincipalNaming::everyone || caller_.kind != CallerKind::role_session || !tests_principal_arn()) return effect;
+    result_.asked.add(Dispute::wildcard_with_principal_arn);
+    if (input_.disputed.observed(Dispute::wildcard_with_principal_arn)) effect = naming_effect(PrincipalNaming::role);
+    return effect;
+  }
+
   // 4. An Allow of the resource's policy that names the caller closely enough ends the evaluation.
   bool granted_by_resource() {
     if (!resource_allows()) return false;
     for (const PrincipalNaming naming : namings(result_.trace, *resource_layer(), caller_, leaning_)) {
-      const NamingEffect effect = naming_effect(naming);
+      const NamingEffect effect = effect_of(naming);
       LayerResult* boundary = find(LayerKind::boundary);
       LayerResult* session = find(LayerKind::session);
       if (!effect.grants || !(effect.ignores_boundary || permits(boundary)) || !(effect.ignores_session_policy || permits(session)))

@@ -7,17 +7,20 @@
 #include <string_view>
 #include <vector>
 
+#include "core/catalog/disputed.h"
 #include "core/evaluate/evaluate.h"
 
 namespace sts_playground {
 
-// In the order in which AWS evaluates them. `resource` is the trust policy where a role is assumed.
-enum class LayerKind { rcp, scp, trust, resource, identity, boundary, session };
+// In the order in which AWS evaluates them; that the policy of the VPC endpoint stands before the resource's is inferred. `resource` is the
+// trust policy where a role is assumed.
+enum class LayerKind { rcp, scp, vpc_endpoint, trust, resource, identity, boundary, session };
 // As reports write it.
 constexpr std::string_view name_of(LayerKind kind) {
   switch (kind) {
     case LayerKind::rcp: return "rcp";
     case LayerKind::scp: return "scp";
+    case LayerKind::vpc_endpoint: return "vpc-endpoint";
     case LayerKind::trust: return "trust";
     case LayerKind::resource: return "resource";
     case LayerKind::identity: return "identity";
@@ -75,6 +78,7 @@ struct AuthorizationInput {
   bool resource_policy_must_allow = false;
   // Services, federated callers and the anonymous caller have nothing but the resource's side.
   bool resource_side_only = false;
+  DisputeChoice disputed;
 };
 
 struct LayerResult {
@@ -104,6 +108,7 @@ struct Authorization {
   bool same_account = true;
   bool same_partition = true;
   PrincipalNaming naming = PrincipalNaming::none;  // how the Allow of the resource's policy that counted names the caller
+  DisputeSet asked;                                // disputed facts that were asked for
 };
 
 // What statements count for that depend on unknown keys (RequestContext::set_unknown).

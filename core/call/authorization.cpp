@@ -20,6 +20,7 @@ std::string_view policy_type(LayerKind kind) {
   switch (kind) {
     case LayerKind::rcp: return "resource control policy";
     case LayerKind::scp: return "service control policy";
+    case LayerKind::vpc_endpoint: return "VPC endpoint policy";
     case LayerKind::trust: return "role trust policy";
     case LayerKind::resource: return "resource-based policy";
     case LayerKind::identity: return "identity-based policy";
@@ -199,6 +200,13 @@ bool authorize_action(const World& world, const Call& call, std::string_view act
   result.authorizations.push_back(authorize(input, call.caller, result.context));
   result.authorizations.back().resource_words = resource_words(world, call, action, resource_arn);
   note_policies_of_organizations(world, call, result);
+  return result.authorizations.back().allowed;
+}
+
+bool passes_endpoint(const World& world, const Call& call, std::string_view resource_arn, CallResult& result) {
+  const AuthorizationInput input = endpoint_input(world, call, call.operation, resource_arn);
+  if (input.layers.empty()) return true;
+  result.authorizations.push_back(authorize(input, call.caller, result.context));
   return result.authorizations.back().allowed;
 }
 

@@ -18,6 +18,10 @@ std::string base_denied_message(const Caller& caller, std::string_view action, s
 // authorization_input() takes it.
 bool authorize_action(const World& world, const Call& call, std::string_view action, std::string_view resource_arn,
                       const Role* assumed_role, CallResult& result);
+// Of an operation that needs no permission: whether the policy of the VPC endpoint that the call comes through lets it pass. That such
+// operations are not exempt is inferred: what exempts them speaks of policies of identities (API_GetCallerIdentity.html), while the
+// endpoint policy says which actions of STS can be performed through it (reference_sts_vpc_endpoint_policies.html).
+bool passes_endpoint(const World& world, const Call& call, std::string_view resource_arn, CallResult& result);
 // The first authorisation of a result that denies, or null.
 const Authorization* first_denial(const CallResult& result);
 // AccessDenied for the first denial of the result. There must be one.

@@ -40,6 +40,12 @@ struct WebIdentityToken {
   std::map<std::string, json::Value> claims;
 };
 
+// A trusted context that a caller hands on: https://docs.aws.amazon.com/STS/latest/APIReference/API_ProvidedContext.html
+struct ProvidedContext {
+  std::optional<std::string> provider_arn;
+  std::optional<std::string> assertion;
+};
+
 // A step's `with`, typed as catalog/parameters.h says. Absent parameters are absent here.
 struct CallParameters {
   std::map<std::string, std::string> strings;
@@ -51,6 +57,7 @@ struct CallParameters {
   std::optional<std::vector<std::string>> policy_arns;
   std::optional<SamlAssertion> assertion;
   std::optional<WebIdentityToken> token;
+  std::optional<std::vector<ProvidedContext>> provided_contexts;
 
   const std::string* string(std::string_view name) const;
   std::optional<std::int64_t> integer(std::string_view name) const;
@@ -66,9 +73,10 @@ struct GivenKey {
 };
 
 struct Call {
-  std::string step;            // id of the step
-  std::string operation;       // service:Name
-  std::string resource = "*";  // of calls that are authorised only
+  std::string step;             // id of the step
+  std::string operation;        // service:Name
+  std::string resource = "*";   // of calls that are authorised only
+  bool names_resource = false;  // the step has a `resource`
   Caller caller;
   SessionPtr session;                // whose credentials call; null for long-term keys, services and nobody
   std::string region = "us-east-1";  // or global_endpoint of catalog/regions.h

@@ -63,15 +63,20 @@ void add_principal_keys(RequestContext& context, const World& world, const Call&
 }
 
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-role-session
-void add_session_keys(RequestContext& context, const Call& call) {
+void add_session_keys(RequestContext& context, const World& world, const Call& call) {
   if (!call.session) return;
   const Session& session = *call.session;
+  std::optional<std::int64_t> mfa_at = session.mfa_authenticated_at;
+  if (session.caller_mfa_at) {
+    context.ask(Dispute::mfa_after_assume_role);
+    if (world.disputed.observed(Dispute::mfa_after_assume_role)) mfa_at = session.caller_mfa_at;
+  }
   context.set("aws:TokenIssueTime", format_iso(session.issued_at));
   // Temporary credentials carry the MFA key also where no MFA was used, with the value false. That a role session has it and that it
   // is false is observed only: https://github.com/aws/aws-sdk-java-v2/issues/2554. Other reports say that MFA of GetSessionToken is
-  // carried into the role session; we follow the documentation (id_credentials_mfa_configure-api-require.html): it is not.
-  context.set("aws:MultiFactorAuthPresent", session.mfa_authenticated_at ? "true" : "false");
-  if (session.mfa_authenticated_at) context.set("aws:MultiFactorAuthAge", std::to_string(call.now - *session.mfa_authenticated_at));
+  // carried into the role session, which the documentation denies (id_credentials_mfa_configure-api-require.html): catalog/disputed.cpp
+  context.set("aws:MultiFactorAuthPresent", mfa_at ? "true" : "false");
+  if (mfa_at) context.set("aws:MultiFactorAuthAge", std::to_string(call.now - *mfa_at));
   if (!session.source_identity.empty()) context.set("aws:SourceIdentity", session.source_identity);
   if (!session.federated_provider.empty()) context.set("aws:FederatedProvider", session.federated_provider);
   if (session.kind == SessionKind::assumed_root) context.set("aws:AssumedRoot", "true");
@@ -149,6 +154,18 @@ const std::vector<Tag>* provider_tags(const World& world, std::string_view provi
 bool keeps_tags_from_policies(std::string_view resource_arn) {
   const auto arn = parse_arn(resource_arn);
   return arn && arn->service == "s3" && arn->region.empty() && arn->account.empty();
+}
+
+// The VPC of the endpoint that the call comes through, unless the scenario gives it as well.
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-sourcevpc
+void add_network_keys(RequestContext& context, const World& world, const Call& call) {
+  const VpcEndpoint* endpoint = endpoint_of(world, call);
+  if (!endpoint || endpoint->vpc.empty()) return;
+  for (const GivenKey& given : call.given) {
+    const bool same = equals_ignoring_case(given.key, "aws:SourceVpc") && given.values.size() == 1 && given.values.front() == endpoint->vpc;
+    if (same) return;
+  }
+  context.set("aws:SourceVpc", endpoint->vpc);
 }
 
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-resource-properties
@@ -265,16 +282,26 @@ std::string resource_account(const World& world, std::string_view resource_arn, 
   return caller.account;
 }
 
+const VpcEndpoint* endpoint_of(const World& world, const Call& call) {
+  const VpcEndpoint* endpoint = nullptr;
+  for (const GivenKey& given : call.given) {
+    if (equals_ignoring_case(given.key, "aws:SourceVpce") && !given.values.empty()) endpoint = world.vpc_endpoint(given.values.front());
+  }
+  return endpoint;
+}
+
 RequestContext derive_context(const World& world, const Call& call, std::string_view resource_arn, const RequestContext& own) {
   RequestContext context;
   add_principal_keys(context, world, call);
-  add_session_keys(context, call);
+  add_session_keys(context, world, call);
   add_request_keys(context, call);
+  add_network_keys(context, world, call);
   add_resource_keys(context, world, call, resource_arn);
   add_action_keys(context, world, call, resource_arn);
   add_source_keys(context, world, call);
   add_forwarding_keys(context, call);
   add_kms_keys(context, call);
+  context.ask(own.asked());
   for (const ContextEntry& entry : own.entries()) context.set(entry.key, entry.values, entry.multivalued, entry.origin);
   apply_given_keys(context, call);
   return context;

@@ -86,6 +86,19 @@ void add_rcp_layers(std::vector<Layer>& layers, const World& world, const Caller
   }
 }
 
+// The policy of the VPC endpoint that the call comes through. A service's own calls come through none.
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sts_vpc_endpoint_policies.html
+void add_endpoint_layer(std::vector<Layer>& layers, const World& world, const Call& call) {
+  const VpcEndpoint* endpoint = call.caller.kind == CallerKind::service ? nullptr : endpoint_of(world, call);
+  if (!endpoint) return;
+  Layer layer;
+  layer.kind = LayerKind::vpc_endpoint;
+  layer.name = endpoint->id;
+  layer.full_access = !endpoint->policy;
+  if (endpoint->policy) layer.policies.push_back(endpoint->policy);
+  layers.push_back(std::move(layer));
+}
+
 void append(std::vector<PolicyPtr>& out, const Policies& inline_policies, const std::vector<PolicyPtr>& attached) {
   for (const auto& [name, policy] : inline_policies) out.push_back(policy);
   out.insert(out.end(), attached.begin(), attached.end());
@@ -195,6 +208,7 @@ AuthorizationInput authorization_input(const World& world, const Call& call, std
   AuthorizationInput input;
   input.action = std::string(action);
   input.resource = std::string(resource_arn);
+  input.disputed = world.disputed;
   const Caller& caller = call.caller;
   const std::string account = resource_account(world, resource_arn, caller);
   input.same_account = !caller.has_account() || account == caller.account;
@@ -219,6 +233,7 @@ AuthorizationInput authorization_input(const World& world, const Call& call, std
   input.layers.push_back(std::move(side));
   add_rcp_layers(input.layers, world, caller, account, action, resource_arn, assumed_role);
   add_scp_layers(input.layers, world, caller);
+  add_endpoint_layer(input.layers, world, call);
   add_identity_layers(input.layers, world, caller);
   add_session_layer(input.layers, world, caller, call.session.get());
   return input;
@@ -234,6 +249,14 @@ bool scps_would_deny(const World& world, std::string_view account, const Authori
   everything_else.full_access = true;
   input.layers.push_back(std::move(everything_else));
   return !authorize(input, authorization.caller, context).allowed;
+}
+
+AuthorizationInput endpoint_input(const World& world, const Call& call, std::string_view action, std::string_view resource_arn) {
+  AuthorizationInput input;
+  input.action = std::string(action);
+  input.resource = std::string(resource_arn);
+  add_endpoint_layer(input.layers, world, call);
+  return input;
 }
 
 }  // namespace sts_playground

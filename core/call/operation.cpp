@@ -26,7 +26,8 @@ std::optional<Refusal> check_signature(const OperationRow& row, const Call& call
 std::optional<Refusal> check_endpoint(const OperationRow& row, const World& world, const Call& call) {
   // https://github.com/boto/boto3/issues/4461
   if (row.regional_endpoints_only && call.region == global_endpoint) {
-    return Refusal(aws_errors::unknown_operation, Message(MessageId::regional_endpoint_only, {call.operation}));
+    return Refusal(row.on_global_endpoint ? *row.on_global_endpoint : aws_errors::unknown_operation,
+                   Message(MessageId::regional_endpoint_only, {call.operation}));
   }
   if (row.region_of == RegionOf::caller) return check_region(world, call, call.caller.account);
   const std::string* role_arn = row.region_of == RegionOf::role ? call.parameters.string("RoleArn") : nullptr;
@@ -57,6 +58,11 @@ std::optional<Refusal> check_before_operation(const OperationRow& row, const Wor
 }
 
 CallResult perform_operation(const OperationRow& row, const World& world, const Call& call) {
+  if (row.authorised_where_resource_is_named && call.names_resource) {
+    CallResult result = authorize_only(world, call);
+    if (!result.refusal) result.notes.emplace_back(MessageId::call_only_authorised);
+    return result;
+  }
   if (auto refusal = check_before_operation(row, world, call)) return std::move(*refusal);
   return row.perform(world, call);
 }

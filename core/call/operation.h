@@ -34,10 +34,12 @@ struct OperationRow {
   bool is_signed = true;  // false: whose credentials call is not asked, or asked by the operation itself
   ServiceCalls services = ServiceCalls::denied;
   bool regional_endpoints_only = false;
+  const aws_errors::Text* on_global_endpoint = nullptr;  // what the global endpoint answers then; null: that it knows no such operation
   RegionOf region_of = RegionOf::nobody;
   std::optional<Refusal> (*check_first)(const World& world, const Call& call) = nullptr;  // what comes before the parameters
   BadRoleArn bad_role_arn = BadRoleArn::unchecked;
-  std::string_view temporary_credentials = {};  // what callers with temporary credentials are told; empty: they may call
+  bool authorised_where_resource_is_named = false;  // a step with a `resource` is authorised only
+  std::string_view temporary_credentials = {};      // what callers with temporary credentials are told; empty: they may call
 };
 
 // What the row says, and the parameters. Nothing where the operation may go on: then required parameters are there.

@@ -32,6 +32,13 @@ class Violations {
     if (length < minimum) add(text, name, "Member must have length greater than or equal to " + std::to_string(minimum));
     if (length > maximum) add(text, name, "Member must have length less than or equal to " + std::to_string(maximum));
   }
+  // The length is told before the pattern where `length_first`.
+  void check_tag_text(const std::string& text, const std::string& name, std::int64_t minimum, std::int64_t maximum, Characters characters,
+                      bool length_first) {
+    if (!length_first) return check_text(text, name, minimum, maximum, characters);
+    check_text(text, name, minimum, maximum, Characters::any);
+    check_characters(text, name, characters);
+  }
   void check_characters(const std::string& text, const std::string& name, Characters characters) {
     if (!matches_pattern(characters, text)) {
       add(text, name, "Member must satisfy regular expression pattern: " + std::string(characters_pattern(characters)));
@@ -42,9 +49,9 @@ class Violations {
     if (number < row.minimum) add(text, name, "Member must have value greater than or equal to " + std::to_string(row.minimum));
     if (number > row.maximum) add(text, name, "Member must have value less than or equal to " + std::to_string(row.maximum));
   }
-  void check_count(std::size_t count, const std::string& name, const Parameter& row) {
+  void check_count(std::size_t count, const std::string& name, const Parameter& row, std::string_view shown = "[...]") {
     if (static_cast<std::int64_t>(count) <= row.maximum) return;
-    add("[...]", name, "Member must have length less than or equal to " + std::to_string(row.maximum));
+    add(shown, name, "Member must have length less than or equal to " + std::to_string(row.maximum));
   }
 
   std::optional<Refusal> refusal() const {
@@ -72,14 +79,35 @@ std::string lower_camel(std::string_view name) {
   return out;
 }
 
+std::string shown(const std::vector<std::string>& list) {
+  std::string text = "[";
+  for (const std::string& item : list) text += (text.size() > 1 ? ", " : "") + item;
+  return text + "]";
+}
+
+std::string shown(const std::vector<Tag>& tags) {
+  std::vector<std::string> items;
+  items.reserve(tags.size());
+  for (const Tag& tag : tags) items.push_back("Tag(key=" + tag.key + ", value=" + tag.value + ")");
+  return shown(items);
+}
+
 void check_tag_list(Violations& violations, const Parameter& row, const std::vector<Tag>& tags) {
   const std::string name = lower_camel(row.name);
-  violations.check_count(tags.size(), name, row);
+  // How a list shows is recorded of GetWebIdentityToken (2026-09-11), as is the length that comes before the pattern; that all operations
+  // of STS write so is inferred.
+  // https://github.com/radkawar/stackd/blob/9dc356f5e5cc49d2d334178a09c1398dd1c62617/testdata/aws/iam/outbound_identity.json
+  const bool of_sts = starts_with_ignoring_case(row.operation, "sts:");
+  violations.check_count(tags.size(), name, row, of_sts ? shown(tags) : "[...]");
   for (std::size_t i = 0; i < tags.size(); ++i) {
     const std::string member = name + "." + std::to_string(i + 1) + ".member.";
-    if (violations.of_iam()) violations.check_text(tags[i].value, member + "value", 0, 256, Characters::tag_value);
-    violations.check_text(tags[i].key, member + "key", 1, 128, Characters::tag_key);
-    if (!violations.of_iam()) violations.check_text(tags[i].value, member + "value", 0, 256, Characters::tag_value);
+    if (violations.of_iam()) {
+      violations.check_text(tags[i].value, member + "value", 0, 256, Characters::tag_value);
+      violations.check_text(tags[i].key, member + "key", 1, 128, Characters::tag_key);
+      continue;
+    }
+    violations.check_tag_text(tags[i].key, member + "key", 1, 128, Characters::tag_key, of_sts);
+    violations.check_tag_text(tags[i].value, member + "value", 0, 256, Characters::tag_value, of_sts);
   }
 }
 
@@ -100,7 +128,34 @@ void check_iam_list(Violations& violations, const Parameter& row, const std::vec
   }
 }
 
+// A list whose entries are too short or too long is told as a whole. Recorded 2026-09-11:
+// https://github.com/radkawar/stackd/blob/9dc356f5e5cc49d2d334178a09c1398dd1c62617/testdata/aws/iam/outbound_identity.json
+void check_audiences(Violations& violations, const Parameter& row, const std::vector<std::string>& list) {
+  const std::string name = lower_camel(row.name);
+  violations.check_count(list.size(), name, row, shown(list));
+  for (const std::string& audience : list) {
+    const std::size_t length = utf16_length(audience);
+    if (length >= 1 && length <= 1000) continue;
+    return violations.add(shown(list), name,
+                          "Member must satisfy constraint: [Member must have length less than or equal to 1000, Member must have length "
+                          "greater than or equal to 1]");
+  }
+}
+
+// https://docs.aws.amazon.com/STS/latest/APIReference/API_ProvidedContext.html; the members' names in messages are those of the other
+// lists.
+void check_provided_contexts(Violations& violations, const Parameter& row, const std::vector<ProvidedContext>& contexts) {
+  const std::string name = lower_camel(row.name);
+  violations.check_count(contexts.size(), name, row);
+  for (std::size_t i = 0; i < contexts.size(); ++i) {
+    const std::string member = name + "." + std::to_string(i + 1) + ".member.";
+    if (contexts[i].provider_arn) violations.check_text(*contexts[i].provider_arn, member + "providerArn", 20, 2048, Characters::arn);
+    if (contexts[i].assertion) violations.check_text(*contexts[i].assertion, member + "contextAssertion", 4, 2048, Characters::any);
+  }
+}
+
 void check_string_list(Violations& violations, const Parameter& row, const std::vector<std::string>& list) {
+  if (row.means == Means::audiences) return check_audiences(violations, row, list);
   const std::string name = lower_camel(row.name);
   violations.check_count(list.size(), name, row);
   if (violations.of_iam()) return check_iam_list(violations, row, list);
@@ -118,13 +173,17 @@ bool is_missing(const Parameter& row, const CallParameters& parameters) {
     case ParameterType::policy_arn: return parameters.strings.count(name) == 0;
     case ParameterType::integer: return parameters.integers.count(name) == 0;
     case ParameterType::boolean: return parameters.booleans.count(name) == 0;
-    case ParameterType::string_list: return parameters.lists.count(name) == 0;
+    case ParameterType::string_list: {
+      // An empty list is not sent. Recorded 2026-09-11 of Audience, which must have an entry: testdata/aws/iam/outbound_identity.json
+      const auto* list = parameters.list(name);
+      return !list || (list->empty() && row.minimum > 0);
+    }
     case ParameterType::tag_list: return !parameters.tags;
     case ParameterType::policy: return !parameters.policy;
     case ParameterType::policy_arn_list: return !parameters.policy_arns;
     case ParameterType::assertion: return !parameters.assertion;
     case ParameterType::token: return !parameters.token;
-    case ParameterType::provided_contexts: return true;
+    case ParameterType::provided_contexts: return !parameters.provided_contexts;
   }
   return true;
 }
@@ -151,6 +210,7 @@ void check_row(Violations& violations, const Parameter& row, const CallParameter
     case ParameterType::string_list: return check_string_list(violations, row, *parameters.list(row.name));
     case ParameterType::tag_list: return check_tag_list(violations, row, *parameters.tags);
     case ParameterType::policy_arn_list: return check_string_list(violations, row, *parameters.policy_arns);
+    case ParameterType::provided_contexts: return check_provided_contexts(violations, row, *parameters.provided_contexts);
     case ParameterType::policy: return violations.check_text(parameters.policy->text, name, row.minimum, row.maximum, row.characters);
     default: return;
   }

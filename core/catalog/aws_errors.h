@@ -33,6 +33,22 @@ constexpr Text root_task{"ValidationError", 400, "Request must contain valid AWS
 constexpr std::string_view root_access_off = "Service not enabled for AWS Organizations.";
 constexpr std::string_view root_credentials_off = "Root credentials management feature is not enabled for your AWS Organization.";
 constexpr std::string_view root_sessions_off = "Root sessions feature is not enabled for your AWS Organization.";
+// This and the other texts of outbound federation, recorded 2026-09-11:
+// https://github.com/radkawar/stackd/blob/9dc356f5e5cc49d2d334178a09c1398dd1c62617/testdata/aws/iam/outbound_identity.json and
+// https://github.com/radkawar/stackd/blob/9dc356f5e5cc49d2d334178a09c1398dd1c62617/testdata/aws/iam/outbound_issuance.json
+constexpr Text not_on_global_endpoint{"InvalidAction", 400, "Operation not supported on STS global endpoint"};
+constexpr Text signing_algorithm{"ValidationError", 400,
+                                 "Requested SigningAlgorithm is not supported. See the GetWebIdentityToken documentation for supported "
+                                 "algorithms"};
+constexpr std::string_view no_token_for_federated_users = "GetWebIdentityToken does not support federated user sessions";
+constexpr Text token_outlives_session{"SessionDurationEscalationException", 403,
+                                      "Requested token expiry time must be before the original session's expiry time."};
+constexpr Text outbound_federation_off{"OutboundWebIdentityFederationDisabledException", 403, "OutboundWebIdentityFederation is disabled."};
+constexpr Text token_too_large{"JWTPayloadSizeExceededException", 400, "JWT payload exceeds maximum allowed size"};
+// The account's id follows.
+constexpr Text outbound_already_on{"FeatureEnabled", 409, "Outbound identity federation is already enabled for account "};
+constexpr Text outbound_already_off{"FeatureDisabled", 404, "Outbound identity federation is already disabled for account "};
+constexpr Text outbound_is_off{"FeatureDisabled", 404, "Outbound identity federation is disabled for account "};
 // https://github.com/kubeflow/testing/issues/961
 constexpr std::string_view root_may_not_assume = "Roles may not be assumed by root accounts.";
 // https://github.com/aws/aws-sdk-net/issues/1704

@@ -18,6 +18,9 @@ constexpr CatalogOperation rows[] = {
     {"sts:GetFederationToken", C::of_caller, I::federated_user, P::nothing},
     {"sts:DecodeAuthorizationMessage", C::of_caller, I::nothing, P::nothing},
     {"sts:GetCallerIdentity", C::of_caller, I::nothing, P::nothing},
+    {"sts:GetWebIdentityToken", C::of_caller, I::nothing, P::nothing},
+    {"sts:GetAccessKeyInfo", C::of_caller, I::nothing, P::nothing},
+    {"sts:GetDelegatedAccessToken", C::of_caller, I::nothing, P::nothing},
 
     {"iam:CreateRole", C::of_caller, I::nothing, P::nothing},
     {"iam:DeleteRole", C::of_caller, I::nothing, P::nothing},
@@ -41,6 +44,9 @@ constexpr CatalogOperation rows[] = {
     {"iam:DeleteOpenIDConnectProvider", C::of_caller, I::nothing, P::nothing},
     {"iam:CreateSAMLProvider", C::of_caller, I::nothing, P::nothing},
     {"iam:DeleteSAMLProvider", C::of_caller, I::nothing, P::nothing},
+    {"iam:EnableOutboundWebIdentityFederation", C::of_caller, I::nothing, P::nothing},
+    {"iam:DisableOutboundWebIdentityFederation", C::of_caller, I::nothing, P::nothing},
+    {"iam:GetOutboundWebIdentityFederationInfo", C::of_caller, I::nothing, P::nothing},
 
     {"console:SignIn", C::of_caller, I::console, P::nothing},
     {"console:SwitchRole", C::of_caller, I::role_session, P::nothing},

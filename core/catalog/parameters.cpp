@@ -67,6 +67,14 @@ constexpr Parameter rows[] = {
 
     {"sts:DecodeAuthorizationMessage", "EncodedMessage", string, true, 1, 10240, C::any, M::encoded_message},
 
+    // API_GetWebIdentityToken.html; an entry of Audience has 1 to 1,000 characters
+    {"sts:GetWebIdentityToken", "Audience", string_list, true, 1, 10, C::any, M::audiences},
+    {"sts:GetWebIdentityToken", "DurationSeconds", integer, false, 60, 3600, C::any, M::token_duration},
+    {"sts:GetWebIdentityToken", "SigningAlgorithm", string, true, 5, 5, C::any, M::signing_algorithm},
+    {"sts:GetWebIdentityToken", "Tags", tag_list, false, 0, 50, C::any, M::token_tags},
+    {"sts:GetAccessKeyInfo", "AccessKeyId", string, true, 16, 128, C::word, M::access_key_id},
+    {"sts:GetDelegatedAccessToken", "TradeInToken", string, true, 0, no_limit, C::any, M::trade_in_token},
+
     {"iam:CreateRole", "RoleName", string, true, 1, 64, C::iam_name, M::new_role_name},
     {"iam:CreateRole", "AssumeRolePolicyDocument", policy, true, 1, 131072, C::policy, M::trust_policy},
     {"iam:CreateRole", "Path", string, false, 1, 512, C::iam_path, M::iam_path},
@@ -154,6 +162,7 @@ bool allowed(Characters characters, char32_t c) {
     case C::external_id: return is_word(c) || is_one_of(c, "+=,.@:/-");
     case C::serial_number: return is_word(c) || is_one_of(c, "+=/:,.@-");
     case C::digits: return c >= '0' && c <= '9';
+    case C::word: return is_word(c);
     case C::tag_key:
     case C::tag_value: return is_unicode_word(c) || is_one_of(c, "_.:/=+-@");
     case C::policy: return c == 9 || c == 10 || c == 13 || (c >= 0x20 && c <= 0xFF);
@@ -195,6 +204,7 @@ std::string_view characters_pattern(Characters characters) {
     case C::external_id: return "[\\w+=,.@:\\/-]*";
     case C::serial_number: return "[\\w+=/:,.@-]*";
     case C::digits: return "[\\d]*";
+    case C::word: return "[\\w]*";
     case C::tag_key: return "[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]+";
     case C::tag_value: return "[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*";
     case C::policy: return "[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+";

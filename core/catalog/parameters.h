@@ -48,6 +48,7 @@ enum class Characters {
   external_id,
   serial_number,
   digits,
+  word,
   tag_key,
   tag_value,
   policy,
@@ -80,6 +81,12 @@ enum class Means {
   task_policy,          // the ARN of the managed policy that names the task
   federated_user_name,  // of a session, not of a user of IAM
   encoded_message,
+  audiences,          // whom a token is meant for
+  signing_algorithm,  // of a token
+  token_duration,     // in seconds
+  token_tags,         // claims of a token
+  access_key_id,
+  trade_in_token,
   role_name,      // of a role of the caller's account
   new_role_name,  // of a role that there is not yet
   user_name,      // of a user of the caller's account
@@ -129,6 +136,12 @@ constexpr std::string_view name_of(Means means) {
     case Means::task_policy: return "task_policy";
     case Means::federated_user_name: return "federated_user_name";
     case Means::encoded_message: return "encoded_message";
+    case Means::audiences: return "audiences";
+    case Means::signing_algorithm: return "signing_algorithm";
+    case Means::token_duration: return "token_duration";
+    case Means::token_tags: return "token_tags";
+    case Means::access_key_id: return "access_key_id";
+    case Means::trade_in_token: return "trade_in_token";
     case Means::role_name: return "role_name";
     case Means::new_role_name: return "new_role_name";
     case Means::user_name: return "user_name";

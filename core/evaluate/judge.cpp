@@ -24,7 +24,8 @@ Outcome judge_elements(const CompiledPolicy& policy, std::size_t policy_index, s
     return whole || all != Outcome::no_match;
   };
   // Identity-side policies have no Principal: whom they are attached to is whom they are about.
-  const bool wants_principal = policy.kind == PolicyKind::trust || policy.kind == PolicyKind::resource || policy.kind == PolicyKind::rcp;
+  const bool wants_principal = policy.kind == PolicyKind::trust || policy.kind == PolicyKind::resource || policy.kind == PolicyKind::rcp ||
+                               policy.kind == PolicyKind::vpc_endpoint;
   PrincipalMatching principal;
   if (wants_principal) {
     principal = match_principal(statement, *request.caller, policy.kind);

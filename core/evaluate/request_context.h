@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/catalog/disputed.h"
 #include "core/text/ascii.h"
 #include "core/values/pattern.h"
 
@@ -50,6 +51,11 @@ class RequestContext final : public VariableSource {
   // In any letter case. find() and variable() answer as if no key were unknown: whoever judges asks this first.
   bool is_unknown(std::string_view key) const;
 
+  // Says that a key's value, or whether it is there, is a disputed fact.
+  void ask(Dispute dispute) { asked_.add(dispute); }
+  void ask(DisputeSet disputes) { asked_.add(disputes); }
+  DisputeSet asked() const { return asked_; }
+
   // By folded key. Null where the key is absent, removed or an empty list: for conditions these are the same.
   // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
   const ContextEntry* find(std::string_view folded_key) const;
@@ -68,6 +74,7 @@ class RequestContext final : public VariableSource {
 
   std::vector<ContextEntry> entries_;  // sorted by folded_key
   std::vector<Mark> marks_;
+  DisputeSet asked_;
 };
 
 }  // namespace sts_playground

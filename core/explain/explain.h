@@ -100,6 +100,14 @@ Message layer_text(const Authorization& authorization, const LayerResult& layer)
 
 // "user/Jo", "role/team/Audit", "assumed-role/Audit/jo": the part of an ARN that people know it by.
 std::string short_name(const std::string& arn);
+
+// A disputed fact on which an answer rests: which side is taken, and what the answer would be otherwise.
+Message disputed_text(Dispute dispute, DisputeSide taken, Decision decision, const std::string& error_code,
+                      std::optional<std::int64_t> expires_at);
+
+// Where the evidence for a side of it is.
+std::string_view disputed_address(Dispute dispute, DisputeSide side);
+
 // A value as a sentence quotes it: the beginning of a very long one.
 std::string shortened(const std::string& text);
 

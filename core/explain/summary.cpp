@@ -4,6 +4,7 @@
 
 #include "core/explain/sentences.h"
 #include "core/values/arn.h"
+#include "core/values/instant.h"
 
 namespace sts_playground {
 namespace {
@@ -168,6 +169,7 @@ Message layer_title(const LayerResult& layer) {
   switch (layer.kind) {
     case LayerKind::rcp: return Message(MessageId::layer_rcp, {layer.name});
     case LayerKind::scp: return Message(MessageId::layer_scp, {layer.name});
+    case LayerKind::vpc_endpoint: return Message(MessageId::layer_vpc_endpoint, {layer.name});
     case LayerKind::trust: return Message(MessageId::layer_trust, {name});
     case LayerKind::resource: return Message(MessageId::layer_resource, {layer.name});
     case LayerKind::identity: return Message(MessageId::layer_identity, {name});
@@ -223,6 +225,25 @@ Message explain_summary(Decision decision, Message reason) {
                                                : MessageId::verdict_error);
   verdict.parts.push_back(std::move(reason));
   return verdict;
+}
+
+std::string_view disputed_address(Dispute dispute, DisputeSide side) {
+  const DisputeRow& row = dispute_row(dispute);
+  return side == DisputeSide::documented ? row.documentation : row.evidence;
+}
+
+Message disputed_text(Dispute dispute, DisputeSide taken, Decision decision, const std::string& error_code,
+                      std::optional<std::int64_t> expires_at) {
+  const DisputeRow& row = dispute_row(dispute);
+  const bool documented = taken == DisputeSide::documented;
+  Message message(MessageId::verdict_disputed, {row.id, name_of(taken), name_of(other(taken))});
+  message.parts.emplace_back(row.question);
+  message.parts.emplace_back(documented ? row.documented : row.observed);
+  message.parts.emplace_back(documented ? row.observed : row.documented);
+  if (decision != Decision::allow) message.parts.push_back(Message(MessageId::disputed_then_refused, {error_code}));
+  else if (expires_at) message.parts.push_back(Message(MessageId::disputed_then_expires, {format_iso(*expires_at)}));
+  else message.parts.emplace_back(MessageId::disputed_then_allowed);
+  return message;
 }
 
 }  // namespace sts_playground

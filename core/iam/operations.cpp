@@ -10,6 +10,7 @@
 #include "core/iam/stored_policy_checks.h"
 #include "core/text/ascii.h"
 #include "core/text/messages.h"
+#include "core/values/arn.h"
 
 namespace sts_playground::iam {
 namespace {
@@ -369,9 +370,57 @@ CallResult delete_user_policy(const World& world, const Call& call) {
   });
 }
 
+// Outbound federation: who may, then what there is. Nothing else is asked for, and policies need "*" as Resource.
+// Recorded 2026-09-11:
+// https://github.com/radkawar/stackd/blob/9dc356f5e5cc49d2d334178a09c1398dd1c62617/testdata/aws/iam/outbound_issuance.json and
+// .../outbound_lifecycle.json. STS follows a few seconds later, which is not modelled.
+template <typename Perform>
+CallResult on_outbound_federation(const World& world, const Call& call, Perform perform) {
+  CallResult result = authorize_only(world, call);
+  if (result.refusal) return result;
+  const Account* account = world.account(call.caller.account);
+  return perform(account && account->outbound_federation, std::move(result));
+}
+
+Refusal of_account(const aws_errors::Text& text, const Call& call, MessageId why) {
+  return Refusal(std::string(text.code), text.http_status, std::string(text.message) + call.caller.account,
+                 Message(why, {call.caller.account}));
+}
+
+CallResult enable_outbound_federation(const World& world, const Call& call) {
+  return on_outbound_federation(world, call, [&](bool on, CallResult result) {
+    if (on) return refuse(result, of_account(aws_errors::outbound_already_on, call, MessageId::outbound_federation_is_on));
+    result.events.emplace_back(OutboundFederationSwitched{call.caller.account, true});
+    result.response.push_back({"IssuerIdentifier", outbound_issuer(call.caller.account)});
+    return result;
+  });
+}
+
+CallResult disable_outbound_federation(const World& world, const Call& call) {
+  return on_outbound_federation(world, call, [&](bool on, CallResult result) {
+    if (!on) return refuse(result, of_account(aws_errors::outbound_already_off, call, MessageId::outbound_federation_is_off_already));
+    result.events.emplace_back(OutboundFederationSwitched{call.caller.account, false});
+    return result;
+  });
+}
+
+CallResult get_outbound_federation_info(const World& world, const Call& call) {
+  return on_outbound_federation(world, call, [&](bool on, CallResult result) {
+    if (!on) return refuse(result, of_account(aws_errors::outbound_is_off, call, MessageId::outbound_federation_is_off));
+    result.response.push_back({"IssuerIdentifier", outbound_issuer(call.caller.account)});
+    result.response.push_back({"JwtVendingEnabled", "true", true});
+    return result;
+  });
+}
+
 // Their parameters are checked after names, whose faults have words of their own.
 constexpr OperationRow row(std::string_view name, CallResult (*perform)(const World& world, const Call& call)) {
   return {.name = name, .perform = perform, .services = ServiceCalls::unsigned_, .check_first = check_names};
+}
+
+// They have no parameters: a step that names a resource asks for the permission alone.
+constexpr OperationRow switch_row(std::string_view name, CallResult (*perform)(const World& world, const Call& call)) {
+  return {.name = name, .perform = perform, .services = ServiceCalls::unsigned_, .authorised_where_resource_is_named = true};
 }
 
 constexpr OperationRow rows[] = {
@@ -397,6 +446,9 @@ constexpr OperationRow rows[] = {
     row("iam:DeleteOpenIDConnectProvider", delete_oidc_provider),
     row("iam:CreateSAMLProvider", create_saml_provider),
     row("iam:DeleteSAMLProvider", delete_saml_provider),
+    switch_row("iam:EnableOutboundWebIdentityFederation", enable_outbound_federation),
+    switch_row("iam:DisableOutboundWebIdentityFederation", disable_outbound_federation),
+    switch_row("iam:GetOutboundWebIdentityFederationInfo", get_outbound_federation_info),
 };
 
 }  // namespace

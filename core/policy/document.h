@@ -13,7 +13,7 @@
 namespace sts_playground {
 
 // What a policy is attached to decides which elements it may have and how it counts.
-enum class PolicyKind { identity, boundary, session, trust, resource, scp, rcp };
+enum class PolicyKind { identity, boundary, session, trust, resource, scp, rcp, vpc_endpoint };
 // As reports write it.
 constexpr std::string_view name_of(PolicyKind kind) {
   switch (kind) {
@@ -24,6 +24,7 @@ constexpr std::string_view name_of(PolicyKind kind) {
     case PolicyKind::resource: return "resource";
     case PolicyKind::scp: return "scp";
     case PolicyKind::rcp: return "rcp";
+    case PolicyKind::vpc_endpoint: return "vpc-endpoint";
   }
   return "";
 }

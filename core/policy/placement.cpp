@@ -29,6 +29,8 @@ constexpr PlacementRow rows[] = {
     {PolicyKind::resource, Rule::required, Rule::free, true, true, false},
     {PolicyKind::scp, Rule::forbidden, Rule::required, false, true, false},
     {PolicyKind::rcp, Rule::required, Rule::required, false, false, true},
+    // https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html
+    {PolicyKind::vpc_endpoint, Rule::required, Rule::required, true, true, false},
 };
 
 std::string_view kind_name(PolicyKind kind) {
@@ -38,6 +40,7 @@ std::string_view kind_name(PolicyKind kind) {
     case PolicyKind::resource: return "resource-based policy";
     case PolicyKind::scp: return "service control policy (SCP)";
     case PolicyKind::rcp: return "resource control policy (RCP)";
+    case PolicyKind::vpc_endpoint: return "VPC endpoint policy";
     default: return "policy";
   }
 }

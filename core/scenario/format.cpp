@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <iterator>
 
+#include "core/catalog/disputed.h"
 #include "core/values/arn.h"
 
 namespace sts_playground::format {
@@ -44,6 +45,8 @@ constexpr Field rows[] = {
     {O::document, "organizations", map(object(O::organization)), optional, T::document_organizations},
     {O::document, "accounts", map(object(O::account), S::account), optional, T::document_accounts},
     {O::document, "workstations", map(object(O::workstation)), optional, T::document_workstations},
+    {O::document, "awsManagedPolicies", map(policy(S::managed_policy), S::policy_arn), optional, T::document_aws_managed_policies},
+    {O::document, "disputed", map(text(S::disputed_side), S::disputed_fact), optional, T::document_disputed},
     {O::document, "steps", list(object(O::step)), optional, T::document_steps},
 
     {O::localized_text, "en", text(), optional, T::localized_text_en},
@@ -80,6 +83,8 @@ constexpr Field rows[] = {
     {O::account, "samlProviders", map(object(O::saml_provider)), optional, T::account_saml_providers},
     {O::account, "oidcProviders", map(object(O::oidc_provider), S::oidc_host), optional, T::account_oidc_providers},
     {O::account, "resources", map(object(O::resource), S::resource_arn), optional, T::account_resources},
+    {O::account, "vpcEndpoints", map(object(O::vpc_endpoint)), optional, T::account_vpc_endpoints},
+    {O::account, "outboundWebIdentityFederation", of_kind(Kind::boolean), optional, T::account_outbound_federation},
     {O::account, "cognitoIdentityPools", list(text()), optional, T::account_cognito_identity_pools},
     {O::account, "stsInactiveRegions", list(text(S::region)), optional, T::account_sts_inactive_regions},
     {O::account, "globalEndpointTokenVersion", text(S::token_version), optional, T::account_global_endpoint_token_version},
@@ -96,6 +101,7 @@ constexpr Field rows[] = {
     {O::user, "tags", tags, optional, T::user_tags},
     {O::user, "mfaDevices", list(text(S::mfa)), optional, T::user_mfa_devices},
     {O::user, "accessKeys", list(text()), optional, T::user_access_keys},
+    {O::user, "uniqueId", text(), optional, T::unique_id},
 
     {O::role, "path", text(), optional, T::iam_path},
     {O::role, "trust", policy(S::trust_policy), required, T::role_trust},
@@ -105,6 +111,7 @@ constexpr Field rows[] = {
     {O::role, "maxSessionDuration", of_kind(Kind::integer), optional, T::role_max_session_duration},
     {O::role, "tags", tags, optional, T::role_tags},
     {O::role, "serviceLinkedFor", text(S::service), optional, T::role_service_linked_for},
+    {O::role, "uniqueId", text(), optional, T::unique_id},
 
     {O::oidc_provider, "clientIds", list(text()), optional, T::oidc_provider_client_ids},
 
@@ -155,6 +162,9 @@ constexpr Field rows[] = {
     {O::assertion, "attributes", map(of_kind(Kind::scalar_or_texts), S::saml_attribute), optional, T::assertion_attributes},
     {O::assertion, "issuedAt", of_kind(Kind::instant), optional, T::assertion_issued_at},
     {O::assertion, "sessionNotOnOrAfter", of_kind(Kind::instant), optional, T::assertion_session_not_on_or_after},
+
+    {O::vpc_endpoint, "vpc", text(), optional, T::vpc_endpoint_vpc},
+    {O::vpc_endpoint, "policy", policy(S::vpc_endpoint_policy), optional, T::vpc_endpoint_policy},
 };
 
 constexpr bool in_order() {
@@ -171,6 +181,7 @@ constexpr std::string_view root_features[] = {root_credentials_management, root_
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_SetSecurityTokenServicePreferences.html
 constexpr std::string_view token_versions[] = {regional_token, token_for_every_region};
 constexpr std::string_view decisions[] = {"Allow", "Deny", "Error"};
+constexpr std::string_view disputed_sides[] = {name_of(DisputeSide::documented), name_of(DisputeSide::observed)};
 
 }  // namespace
 
@@ -194,6 +205,7 @@ std::span<const std::string_view> choices(Source source) {
   switch (source) {
     case S::format: return formats;
     case S::decision: return decisions;
+    case S::disputed_side: return disputed_sides;
     case S::partition: return partitions();
     case S::root_feature: return root_features;
     case S::token_version: return token_versions;

@@ -42,6 +42,7 @@ enum class Object : unsigned char {
   tag,
   provided_context,
   assertion,
+  vpc_endpoint,
   count_
 };
 
@@ -134,6 +135,9 @@ enum class Source : unsigned char {
   scp,
   session_policy,
   trust_policy,
+  disputed_fact,
+  disputed_side,
+  vpc_endpoint_policy,
   count_
 };
 

@@ -39,7 +39,8 @@ constexpr std::string_view objects[] = {"document",
                                         "policyArn",
                                         "tag",
                                         "providedContext",
-                                        "assertion"};
+                                        "assertion",
+                                        "vpcEndpoint"};
 static_assert(std::size(objects) == static_cast<std::size_t>(Object::count_));
 
 // In the order of the enumeration.
@@ -81,7 +82,10 @@ constexpr std::string_view sources[] = {"",
                                         "resource",
                                         "scp",
                                         "session",
-                                        "trust"};
+                                        "trust",
+                                        "disputed-fact",
+                                        "disputed-side",
+                                        "vpc-endpoint"};
 static_assert(std::size(sources) == static_cast<std::size_t>(Source::count_));
 
 }  // namespace

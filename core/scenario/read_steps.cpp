@@ -106,6 +106,7 @@ class StepsReader {
     check_spelling(step, field);
     if (const Located resource = ScenarioReader::field(at, "resource")) {
       step.resource = reader_.string(resource).value_or("*");
+      step.names_resource = true;
       if (step.resource != "*" && !parse_arn(step.resource)) reader_.error(resource, MessageId::scenario_bad_resource, {step.resource});
     }
   }
@@ -231,7 +232,7 @@ class StepsReader {
         break;
       case ParameterType::assertion: out.assertion = read_assertion(at); break;
       case ParameterType::token: out.token = read_token(reader_, at); break;
-      case ParameterType::provided_contexts: reader_.error(at, MessageId::scenario_not_modelled, {name}); break;
+      case ParameterType::provided_contexts: out.provided_contexts = read_provided_contexts(at); break;
     }
   }
 
@@ -257,6 +258,16 @@ class StepsReader {
       if (auto arn = read_policy_arn(item)) arns.push_back(std::move(*arn));
     }
     return arns;
+  }
+
+  std::vector<ProvidedContext> read_provided_contexts(const Located& at) {
+    std::vector<ProvidedContext> contexts;
+    for (const Located& item : reader_.list(at)) {
+      if (!reader_.fields(item, format::Object::provided_context)) continue;
+      contexts.push_back(
+          {reader_.string(ScenarioReader::field(item, "ProviderArn")), reader_.string(ScenarioReader::field(item, "ContextAssertion"))});
+    }
+    return contexts;
   }
 
   // The operation answers for what the document says; only its JSON type is checked here.

@@ -2,6 +2,7 @@
 #include <set>
 #include <utility>
 
+#include "core/catalog/disputed.h"
 #include "core/catalog/limits.h"
 #include "core/compile/read_policy_text.h"
 #include "core/iam/stored_policy_checks.h"
@@ -20,6 +21,7 @@ class WorldReader {
 
   void read(const Located& document) {
     const auto accounts = reader_.map(ScenarioReader::field(document, "accounts"));
+    read_aws_managed(document);
     for (const auto& [id, at] : accounts) read_account_names(id, at);
     // The world answers for unique ids from here on.
     for (const auto& [id, account] : accounts_) scenario_.world.accounts[id] = account;
@@ -27,11 +29,34 @@ class WorldReader {
       const auto found = accounts_.find(id);
       if (found != accounts_.end()) read_account_policies(*found->second, at);
     }
+    scenario_.world.vpc_endpoints = endpoints_;
     for (const auto& [id, at] : reader_.map(ScenarioReader::field(document, "organizations"))) read_organization(id, at);
+    read_disputed(ScenarioReader::field(document, "disputed"));
     warn_of_refused_policies();
   }
 
  private:
+  // Which side is taken of disputed facts.
+  void read_disputed(const Located& at) {
+    for (const auto& [id, side_at] : reader_.map(at)) {
+      const DisputeRow* row = find_dispute(id);
+      if (!row) {
+        std::string ids;
+        for (const DisputeRow& known : disputes()) ids += (ids.empty() ? "" : ", ") + std::string(known.id);
+        reader_.error(side_at, MessageId::scenario_no_such_dispute, {id, ids});
+        continue;
+      }
+      const auto side = reader_.string(side_at);
+      if (!side) continue;
+      if (!format::is_choice(format::Source::disputed_side, *side)) {
+        reader_.error(side_at, MessageId::scenario_bad_dispute_side, {*side});
+        continue;
+      }
+      scenario_.world.disputed.take(row->dispute,
+                                    *side == name_of(DisputeSide::observed) ? DisputeSide::observed : DisputeSide::documented);
+    }
+  }
+
   // ---- names
 
   void read_account_names(const std::string& id, const Located& at) {
@@ -50,6 +75,8 @@ class WorldReader {
     for (const auto& [name, group] : reader_.map(ScenarioReader::field(at, "groups"))) read_group(*account, name, group);
     read_providers(*account, at);
     account->cognito_identity_pools = reader_.strings(ScenarioReader::field(at, "cognitoIdentityPools"));
+    account->outbound_federation = reader_.boolean(ScenarioReader::field(at, "outboundWebIdentityFederation")).value_or(false);
+    account->aws_managed = brought_along_;
     account->sts_inactive_regions = reader_.strings(ScenarioReader::field(at, "stsInactiveRegions"));
     const Located version = ScenarioReader::field(at, "globalEndpointTokenVersion");
     account->global_tokens_everywhere = read_choice(version, format::Source::token_version) == format::token_for_every_region;
@@ -82,7 +109,7 @@ class WorldReader {
     user.name = name;
     user.path = read_path(at);
     user.arn = make_arn({account.partition, "iam", "", account.id, "user" + user.path + name});
-    user.unique_id = make_unique_id("AIDA", user.arn);
+    user.unique_id = reader_.string(ScenarioReader::field(at, "uniqueId")).value_or(make_unique_id("AIDA", user.arn));
     user.groups = reader_.strings(ScenarioReader::field(at, "groups"));
     user.tags = reader_.tags(ScenarioReader::field(at, "tags"));
     user.mfa_devices = reader_.strings(ScenarioReader::field(at, "mfaDevices"));
@@ -96,7 +123,7 @@ class WorldReader {
     role.name = name;
     role.path = read_path(at);
     role.arn = make_arn({account.partition, "iam", "", account.id, "role" + role.path + name});
-    role.unique_id = make_unique_id("AROA", role.arn);
+    role.unique_id = reader_.string(ScenarioReader::field(at, "uniqueId")).value_or(make_unique_id("AROA", role.arn));
     role.tags = reader_.tags(ScenarioReader::field(at, "tags"));
     role.service_linked_for = reader_.string_field(at, "serviceLinkedFor", "");
     role.max_session_duration = reader_.integer(ScenarioReader::field(at, "maxSessionDuration")).value_or(3600);
@@ -176,7 +203,8 @@ class WorldReader {
   PolicyPtr find_aws_managed(const Account& account, const std::string& arn, const Located& at) {
     PolicyPtr& policy = aws_managed_[arn];
     if (!policy) policy = account.managed_policy(arn);
-    if (!policy) reader_.error(at, MessageId::scenario_unshipped_policy, {arn});
+    const bool is_told = unreadable_managed_.count(arn) != 0;
+    if (!policy && !is_told) reader_.error(at, MessageId::scenario_unshipped_policy, {arn});
     return policy;
   }
 
@@ -209,6 +237,32 @@ class WorldReader {
     }
   }
 
+  // Documents of AWS's own policies that the scenario brings along.
+  void read_aws_managed(const Located& document) {
+    auto read = std::make_shared<AwsManagedPolicies>();
+    for (const auto& [arn, at] : reader_.map(ScenarioReader::field(document, "awsManagedPolicies"))) {
+      const auto principal = parse_principal_arn(arn);
+      if (!principal || principal->kind != PrincipalArnKind::policy || principal->arn.account != "aws") {
+        reader_.error(at, MessageId::scenario_bad_aws_policy_arn, {arn});
+        continue;
+      }
+      PolicyPtr policy = read_policy(at, PolicyKind::identity, std::string(principal->name), arn, true);
+      if (policy) (*read)[arn] = std::move(policy);
+      else unreadable_managed_.insert(arn);
+    }
+    brought_along_ = std::move(read);
+  }
+
+  void read_endpoint(const Account& account, const std::string& id, const Located& at) {
+    if (!reader_.fields(at, format::Object::vpc_endpoint)) return;
+    VpcEndpoint endpoint;
+    endpoint.id = id;
+    endpoint.vpc = reader_.string_field(at, "vpc", "");
+    endpoint.account = account.id;
+    if (const Located policy = ScenarioReader::field(at, "policy")) endpoint.policy = read_policy(policy, PolicyKind::vpc_endpoint, id, id);
+    (*endpoints_)[id] = std::move(endpoint);
+  }
+
   void read_account_policies(Account& account, const Located& at) {
     read_managed(account, at);
     for (const auto& [name, group_at] : reader_.map(ScenarioReader::field(at, "groups"))) {
@@ -227,6 +281,7 @@ class WorldReader {
       if (found != account.roles.end()) read_role_policies(account, found->second, role_at);
     }
     for (const auto& [arn, resource] : reader_.map(ScenarioReader::field(at, "resources"))) read_resource(account, arn, resource);
+    for (const auto& [id, endpoint] : reader_.map(ScenarioReader::field(at, "vpcEndpoints"))) read_endpoint(account, id, endpoint);
   }
 
   void read_user_policies(const Account& account, User& user, const Located& at) {
@@ -371,6 +426,8 @@ class WorldReader {
   std::set<std::string> placed_accounts_;
   bool too_many_policies_ = false;
   std::map<std::string, PolicyPtr> aws_managed_;  // by ARN
+  std::shared_ptr<const AwsManagedPolicies> brought_along_;
+  std::shared_ptr<VpcEndpoints> endpoints_ = std::make_shared<VpcEndpoints>();
   std::vector<Stored> stored_;
 };
 

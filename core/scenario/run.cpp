@@ -1,7 +1,9 @@
 #include "core/scenario/run.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
+#include <variant>
 
 #include "core/call/authorization.h"
 #include "core/call/callers.h"
@@ -87,6 +89,7 @@ Call make_call(const Step& step, const Resolved& resolved) {
   call.step = step.id;
   call.operation = step.call;
   call.resource = step.resource;
+  call.names_resource = step.names_resource;
   call.caller = resolved.caller;
   call.session = resolved.session;
   call.now = step.at;
@@ -97,6 +100,26 @@ Call make_call(const Step& step, const Resolved& resolved) {
   return call;
 }
 
+DisputeSet asked_in(const CallResult& result) {
+  DisputeSet asked = result.context.asked();
+  for (const Authorization& authorization : result.authorizations) asked.add(authorization.asked);
+  return asked;
+}
+
+// When the session that a call issued expires; nothing where it issued none.
+std::optional<std::int64_t> issued_until(const CallResult& result) {
+  for (const Event& event : result.events) {
+    if (const auto* issued = std::get_if<SessionIssued>(&event)) return issued->session->expires_at;
+  }
+  return std::nullopt;
+}
+
+bool same_answer(const CallResult& a, const CallResult& b) {
+  if (a.decision != b.decision || issued_until(a) != issued_until(b)) return false;
+  if (!a.refusal || !b.refusal) return !a.refusal && !b.refusal;
+  return a.refusal->error.code == b.refusal->error.code;
+}
+
 }  // namespace
 
 StepResult run_step(const World& world, const Step& step) {
@@ -105,6 +128,24 @@ StepResult run_step(const World& world, const Step& step) {
   const Resolved resolved = resolve_caller(world, step);
   result.call = make_call(step, resolved);
   result.result = resolved.refusal ? CallResult(*resolved.refusal) : perform(world, result.call);
+  return result;
+}
+
+StepResult run_step_both_ways(World& world, const Step& step) {
+  StepResult result = run_step(world, step);
+  const DisputeSet asked = asked_in(result.result);
+  if (asked.empty()) return result;
+  for (const DisputeRow& row : disputes()) {
+    if (!asked.has(row.dispute)) continue;
+    const DisputeSide taken = world.disputed.side(row.dispute);
+    world.disputed.take(row.dispute, other(taken));
+    const StepResult turned = run_step(world, step);
+    world.disputed.take(row.dispute, taken);
+    if (same_answer(result.result, turned.result)) continue;
+    const std::optional<Refusal>& refusal = turned.result.refusal;
+    result.disputed.push_back(
+        {row.dispute, taken, turned.result.decision, refusal ? refusal->error.code : "", issued_until(turned.result)});
+  }
   return result;
 }
 
@@ -133,7 +174,7 @@ Run run_scenario_steps(const Scenario& scenario) {
   LateEffects late;
   for (std::size_t i = 0; i < scenario.steps.size(); ++i) {
     const Step& step = scenario.steps[i];
-    StepResult result = run_step(run.world, step);
+    StepResult result = run_step_both_ways(run.world, step);
     result.index = i;
     late.tell(result);
     for (const Event& event : result.result.events) {

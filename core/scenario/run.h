@@ -17,6 +17,15 @@ struct ExpectationFailure {
   std::string actual;
 };
 
+// A disputed fact on which a step's answer rests, and the answer with the other side of it.
+struct OtherAnswer {
+  Dispute dispute{};
+  DisputeSide taken{};
+  Decision decision = Decision::allow;
+  std::string error_code;                  // "" of an allowed call
+  std::optional<std::int64_t> expires_at;  // of the session that would be issued
+};
+
 struct StepResult {
   std::string id;
   std::size_t index = 0;  // in the scenario's steps
@@ -24,6 +33,7 @@ struct StepResult {
   CallResult result;
   bool has_expectation = false;
   std::vector<ExpectationFailure> failures;
+  std::vector<OtherAnswer> disputed;  // in the order of catalog/disputed.h
   std::vector<StepResult> sub_steps;  // STS calls of a `cli` step
 };
 
@@ -39,6 +49,9 @@ struct Run {
 Run run_scenario_steps(const Scenario& scenario);
 // Makes one step's call in a world: finds the caller, then performs it. The result has neither the step's index nor its expectation.
 StepResult run_step(const World& world, const Step& step);
+// The same, with every disputed fact on which the answer rests: where one was asked for, the step is judged again with its other side. The
+// world is left as it was.
+StepResult run_step_both_ways(World& world, const Step& step);
 // Performs one call in a world: credentials, then the operation.
 CallResult perform(const World& world, const Call& call);
 

@@ -48,6 +48,7 @@ struct Step {
   std::string region;  // "": the caller's partition's own
   std::string call;
   std::string resource = "*";
+  bool names_resource = false;
   CallParameters parameters;
   std::vector<GivenKey> given;
   std::optional<Expectation> expect;

@@ -32,15 +32,20 @@ std::optional<Refusal> check_caller(const Call& call, const std::string& role_ar
 }
 
 // Credentials of GetSessionToken meet the cap of role chaining too, though the documentation defines chaining as role to role:
-// https://github.com/99designs/aws-vault/issues/263. We enforce it.
-bool is_chaining(const Call& call) { return call.session != nullptr; }
+// https://github.com/99designs/aws-vault/issues/263.
+// Whether that is so is disputed: catalog/disputed.cpp
+bool is_chaining(const World& world, const Call& call, CallResult& result) {
+  if (!call.session || call.session->kind != SessionKind::session_token) return call.session != nullptr;
+  result.context.ask(Dispute::chaining_cap_of_users);
+  return world.disputed.observed(Dispute::chaining_cap_of_users);
+}
 
 // The cap of chaining is told before the role's maximum; which comes first where both apply is not recorded.
-Checked<std::int64_t> session_seconds(const Call& call, const Role& role) {
+Checked<std::int64_t> session_seconds(const World& world, const Call& call, const Role& role, CallResult& result) {
   const auto asked = call.parameters.integer("DurationSeconds");
   const ServiceRoleRow* service = call.caller.kind == CallerKind::service ? find_service_role(call.caller.service) : nullptr;
   if (!asked) return service ? service->session_seconds : default_seconds;
-  if (is_chaining(call) && *asked > chaining_seconds) {
+  if (*asked > chaining_seconds && is_chaining(world, call, result)) {
     Refusal refusal(aws_errors::duration_exceeds_chain, Message(MessageId::duration_exceeds_chain, {std::to_string(*asked)}));
     refusal.duration = RefusedDuration{*asked, chaining_seconds};
     if (*asked > role.max_session_duration) refusal.evidence = EvidenceRule::order_of_duration_checks;
@@ -60,10 +65,24 @@ SessionRequest make_request(const World& world, const Call& call) {
   if (call.parameters.tags) request.tags = *call.parameters.tags;
   if (const auto* keys = call.parameters.list("TransitiveTagKeys")) request.transitive_keys = *keys;
   request.inherited = inherited_tags(call);
+  request.has_context = call.parameters.provided_contexts && !call.parameters.provided_contexts->empty();
   const std::string* source_identity = call.parameters.string("SourceIdentity");
   if (source_identity) request.source_identity = *source_identity;
   if (!source_identity && call.session) request.source_identity = call.session->source_identity;
   return request;
+}
+
+// Whether an inherited tag replaces the role's own while the trust policy is judged is disputed: catalog/disputed.cpp
+void add_inherited_resource_tags(RequestContext& keys, const World& world, const SessionRequest& request) {
+  if (!request.role) return;
+  for (const Tag& tag : request.inherited) {
+    const Tag* own = request.role->tags.find(tag.key);
+    if (!own) continue;
+    keys.ask(Dispute::inherited_resource_tag);
+    if (!world.disputed.observed(Dispute::inherited_resource_tag)) continue;
+    keys.set("aws:ResourceTag/" + own->key, tag.value);
+    keys.set("iam:ResourceTag/" + own->key, tag.value);
+  }
 }
 
 // A source identity cannot be changed once it is set; the code is inferred:
@@ -92,15 +111,19 @@ CallResult assume_role(const World& world, const Call& call) {
   if (mfa.refusal) return refuse(result, std::move(*mfa.refusal));
   request.mfa = mfa.passed;
 
-  result.context = derive_context(world, call, request.resource_arn, session_request_keys(call, request));
+  RequestContext keys = session_request_keys(call, request);
+  add_inherited_resource_tags(keys, world, request);
+  result.context = derive_context(world, call, request.resource_arn, keys);
   if (auto refusal = check_role_request(world, call, request, result)) return refuse(result, std::move(*refusal));
   if (auto refusal = check_source_identity(call, request)) return refuse(result, std::move(*refusal));
   if (call.caller.kind == CallerKind::service && find_service_role(call.caller.service)) {
     result.evidence.push_back(EvidenceRule::session_of_a_service);
   }
-  auto seconds = session_seconds(call, *request.role);
+  auto seconds = session_seconds(world, call, *request.role, result);
   if (seconds.refused()) return refuse(result, std::move(seconds.refusal()));
   Session session = requested_session(request, *call.parameters.string("RoleSessionName"));
+  if (call.session && call.session->kind == SessionKind::session_token) session.caller_mfa_at = call.session->mfa_authenticated_at;
+  if (request.has_context) result.notes.emplace_back(MessageId::context_taken_as_genuine);
   const TokenContents contents = session_contents(session, *policies);
   return issue_role_session(world, std::move(session), *policies, contents, call, *seconds, result);
 }

@@ -1,4 +1,5 @@
 // https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
+#include "core/call/authorization.h"
 #include "core/call/context.h"
 #include "core/sts/operations.h"
 #include "core/text/messages.h"
@@ -9,6 +10,7 @@ namespace sts_playground::sts {
 CallResult get_caller_identity(const World& world, const Call& call) {
   CallResult result;
   result.context = derive_context(world, call, "*");
+  if (!passes_endpoint(world, call, "*", result)) return refuse(result, denial(call.caller, result));
   result.notes.emplace_back(MessageId::no_permission_needed, std::vector<std::string>{call.operation});
   result.response.push_back({"UserId", call.caller.user_id});
   result.response.push_back({"Account", call.caller.account});

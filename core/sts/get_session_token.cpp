@@ -1,6 +1,7 @@
 // https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html
 #include <utility>
 
+#include "core/call/authorization.h"
 #include "core/call/context.h"
 #include "core/sts/mfa.h"
 #include "core/sts/operations.h"
@@ -19,6 +20,7 @@ CallResult get_session_token(const World& world, const Call& call) {
   note_mfa(mfa, result);
   if (mfa.refusal) return refuse(result, std::move(*mfa.refusal));
   result.context = derive_context(world, call, "*");
+  if (!passes_endpoint(world, call, "*", result)) return refuse(result, denial(call.caller, result));
   const std::int64_t seconds = own_seconds(call, result);
   issue_session(world, own_session(world, call, SessionKind::session_token, mfa.passed), call, seconds, result);
   add_session_token(session_token(world, call, TokenContents()), result);

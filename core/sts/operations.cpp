@@ -35,6 +35,13 @@ constexpr OperationRow rows[] = {
     // Answers also where STS is not active: https://github.com/aws/aws-sdk-go-v2/issues/2846
     {.name = "sts:GetCallerIdentity", .perform = get_caller_identity},
     {.name = "sts:DecodeAuthorizationMessage", .perform = decode_authorization_message, .services = ServiceCalls::allowed},
+    // Regional endpoints only: recorded 2026-09-11, testdata/aws/iam/outbound_identity.json of radkawar/stackd
+    {.name = "sts:GetWebIdentityToken",
+     .perform = get_web_identity_token,
+     .regional_endpoints_only = true,
+     .on_global_endpoint = &aws_errors::not_on_global_endpoint},
+    {.name = "sts:GetAccessKeyInfo", .perform = get_access_key_info},
+    {.name = "sts:GetDelegatedAccessToken", .perform = get_delegated_access_token},
     {.name = "console:SignIn", .perform = console_sign_in, .is_signed = false, .check_first = check_sign_in},
     {.name = "console:SwitchRole",
      .perform = console_switch_role,

@@ -15,6 +15,9 @@ CallResult get_session_token(const World& world, const Call& call);
 CallResult get_federation_token(const World& world, const Call& call);
 CallResult get_caller_identity(const World& world, const Call& call);
 CallResult decode_authorization_message(const World& world, const Call& call);
+CallResult get_web_identity_token(const World& world, const Call& call);
+CallResult get_access_key_info(const World& world, const Call& call);
+CallResult get_delegated_access_token(const World& world, const Call& call);
 CallResult console_sign_in(const World& world, const Call& call);
 CallResult console_switch_role(const World& world, const Call& call);
 

@@ -10,6 +10,19 @@
 namespace sts_playground::sts {
 namespace {
 
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-sts. What an assertion says,
+// sts:RequestContext/..., is the scenario's to give: it is encrypted.
+void add_context_keys(RequestContext& context, const Call& call) {
+  if (!call.parameters.provided_contexts) return;
+  std::vector<std::string> providers;
+  for (const ProvidedContext& provided : *call.parameters.provided_contexts) {
+    if (provided.provider_arn) providers.push_back(*provided.provider_arn);
+  }
+  if (!providers.empty()) context.set_list("sts:RequestContextProviders", std::move(providers));
+}
+
+}  // namespace
+
 void add_tag_keys(RequestContext& context, const std::vector<Tag>& tags) {
   // Without tags the key is absent: the examples of reference_policies_elements_condition_operators.html treat it so, though the page of
   // the keys calls it present where an operation supports tags.
@@ -22,8 +35,6 @@ void add_tag_keys(RequestContext& context, const std::vector<Tag>& tags) {
   context.set_list("aws:TagKeys", std::move(keys));
 }
 
-}  // namespace
-
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-sts
 RequestContext session_request_keys(const Call& call, const SessionRequest& request) {
   RequestContext context;
@@ -31,6 +42,7 @@ RequestContext session_request_keys(const Call& call, const SessionRequest& requ
   if (const std::string* name = call.parameters.string("RoleSessionName")) context.set("sts:RoleSessionName", *name);
   if (!request.source_identity.empty()) context.set("sts:SourceIdentity", request.source_identity);
   add_tag_keys(context, request.tags);
+  add_context_keys(context, call);
   std::vector<std::string> transitive = request.transitive_keys;
   for (const Tag& tag : request.inherited) transitive.push_back(tag.key);
   if (!transitive.empty()) context.set_list("sts:TransitiveTagKeys", std::move(transitive));
@@ -42,14 +54,16 @@ RequestContext session_request_keys(const Call& call, const SessionRequest& requ
   return context;
 }
 
-// sts:TagSession is needed where tags are passed or handed on, sts:SetSourceIdentity where a source identity is set or handed on; each
-// is authorised on its own against the same resource.
+// sts:TagSession is needed where tags are passed or handed on, sts:SetSourceIdentity where a source identity is set or handed on,
+// sts:SetContext where contexts are provided; each is authorised on its own against the same resource.
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_monitor.html
+// https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecuritytokenservice.html (sts:SetContext)
 bool authorize_session_request(const World& world, const Call& call, const SessionRequest& request, CallResult& result) {
   std::vector<std::string> actions = {request.action};
   result.demands = session_demands(world, call, request);
   for (const Demand& demand : result.demands) actions.push_back(demand.action);
+  if (request.has_context) actions.emplace_back("sts:SetContext");
   bool allowed = true;
   for (const std::string& action : actions) {
     if (!authorize_action(world, call, action, request.resource_arn, request.role, result)) allowed = false;

@@ -18,12 +18,15 @@ struct SessionRequest {
   Tags inherited;
   std::string source_identity;  // passed or inherited; ""
   bool mfa = false;
+  bool has_context = false;  // trusted contexts are provided
 };
 
+// aws:RequestTag/... and aws:TagKeys of tags that a request passes.
+void add_tag_keys(RequestContext& context, const std::vector<Tag>& tags);
 // The keys that such a call brings: sts:ExternalId, sts:RoleSessionName, aws:RequestTag/..., aws:TagKeys, ...
 RequestContext session_request_keys(const Call& call, const SessionRequest& request);
-// Authorises the call and its permission-only companions sts:TagSession and sts:SetSourceIdentity; each is kept in `result`, also
-// after one was denied. True where all allow.
+// Authorises the call and its permission-only companions sts:TagSession, sts:SetSourceIdentity and sts:SetContext; each is kept in
+// `result`, also after one was denied. True where all allow.
 bool authorize_session_request(const World& world, const Call& call, const SessionRequest& request, CallResult& result);
 // Why a role that is not there cannot be assumed.
 Message no_such_role(const std::string& role_arn);

@@ -32,6 +32,11 @@ Tags inherited_tags(const Call& call) {
   return inherited;
 }
 
+std::optional<Refusal> check_duplicate_tags(const std::vector<Tag>& tags) {
+  if (has_duplicates(tags)) return Refusal(aws_errors::duplicate_tag);
+  return std::nullopt;
+}
+
 std::optional<Refusal> check_tags(const std::vector<Tag>& passed, const std::vector<std::string>& transitive_keys, const Tags& inherited) {
   // Keys that begin with "aws:" are reserved, in any letter case: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html. The code
   // is inferred from the other tag errors.
@@ -41,7 +46,7 @@ std::optional<Refusal> check_tags(const std::vector<Tag>& passed, const std::vec
           .resting_on(EvidenceRule::reserved_tag_keys);
     }
   }
-  if (has_duplicates(passed)) return Refusal(aws_errors::duplicate_tag);
+  if (auto refusal = check_duplicate_tags(passed)) return refusal;
   for (const std::string& key : transitive_keys) {
     if (!has_key(passed, key)) return Refusal(aws_errors::transitive_not_a_tag);
   }

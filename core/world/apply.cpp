@@ -118,6 +118,9 @@ struct Apply {
   void operator()(const UserPolicyPut& event) const {
     change_user(world, event.user_arn, [&](User& user) { user.policies[event.policy->source.name] = event.policy; });
   }
+  void operator()(const OutboundFederationSwitched& event) const {
+    change_account(world, event.account, [&](Account& account) { account.outbound_federation = event.on; });
+  }
   void operator()(const UserPolicyDeleted& event) const {
     change_user(world, event.user_arn, [&](User& user) { user.policies.erase(event.policy_name); });
   }

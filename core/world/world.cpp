@@ -33,7 +33,10 @@ const Tag* Tags::find(std::string_view key) const {
 PolicyPtr Account::managed_policy(std::string_view policy_arn) const {
   const auto policy = parse_principal_arn(policy_arn);
   if (!policy || policy->kind != PrincipalArnKind::policy) return nullptr;
-  if (policy->arn.account == "aws") return aws_managed_policy(policy_arn);
+  if (policy->arn.account == "aws") {
+    const auto found = aws_managed ? aws_managed->find(std::string(policy_arn)) : AwsManagedPolicies::const_iterator();
+    return aws_managed && found != aws_managed->end() ? found->second : aws_managed_policy(policy_arn);
+  }
   if (policy->arn.account != id || policy->arn.partition != partition) return nullptr;
   const auto found = managed_policies.find(std::string(policy->name));
   return found == managed_policies.end() ? nullptr : found->second;
@@ -70,6 +73,12 @@ const User* World::user(std::string_view arn) const {
   const auto found = owner->users.find(std::string(principal->name));
   // The path and the letter case must be right too: troubleshoot_roles.html
   return found != owner->users.end() && found->second.arn == arn ? &found->second : nullptr;
+}
+
+const VpcEndpoint* World::vpc_endpoint(std::string_view id) const {
+  if (!vpc_endpoints) return nullptr;
+  const auto found = vpc_endpoints->find(std::string(id));
+  return found == vpc_endpoints->end() ? nullptr : &found->second;
 }
 
 const Role* World::role(std::string_view arn) const {
@@ -155,6 +164,17 @@ std::string assumed_role_arn(std::string_view partition, std::string_view accoun
   std::string resource = "assumed-role/";
   resource.append(role_name).append("/").append(session_name);
   return make_arn({partition, "sts", "", account, resource});
+}
+
+std::string make_uuid(std::string_view seed) {
+  const auto digest = sha1(seed);
+  std::string uuid = hex(std::string_view(reinterpret_cast<const char*>(digest.data()), 16));
+  for (const std::size_t at : {8u, 13u, 18u, 23u}) uuid.insert(at, "-");
+  return uuid;
+}
+
+std::string outbound_issuer(std::string_view account) {
+  return "https://" + make_uuid("outbound issuer " + std::string(account)) + ".tokens.sts.global.api.aws";
 }
 
 }  // namespace sts_playground

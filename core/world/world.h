@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/catalog/disputed.h"
 #include "core/compile/compile.h"
 #include "core/evaluate/caller.h"
 #include "core/evaluate/request_context.h"
@@ -86,6 +87,16 @@ struct OidcProvider {
   std::vector<std::string> client_ids;
 };
 
+// https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html
+struct VpcEndpoint {
+  std::string id;   // vpce-...
+  std::string vpc;  // vpc-...; "" where the scenario does not say it
+  std::string account;
+  PolicyPtr policy;  // null: the default policy, which allows everything
+};
+using VpcEndpoints = std::map<std::string, VpcEndpoint>;      // by id
+using AwsManagedPolicies = std::map<std::string, PolicyPtr>;  // by ARN
+
 struct Account {
   std::string id;
   std::string name;
@@ -103,6 +114,8 @@ struct Account {
   std::vector<std::string> cognito_identity_pools;
   std::vector<std::string> sts_inactive_regions;
   bool global_tokens_everywhere = false;  // "globalEndpointTokenVersion": "v2Token"
+  bool outbound_federation = false;                       // sts:GetWebIdentityToken is turned on
+  std::shared_ptr<const AwsManagedPolicies> aws_managed;  // those that the scenario brings along; null: none
 
   // The managed policy with this ARN that principals of the account may have: one of its own, or one of AWS's. Null where there is none,
   // also for another account's: only one's own can be attached. A policy's path is not compared, since documents do not have it.
@@ -168,6 +181,9 @@ struct Session {
   std::vector<std::string> transitive_tag_keys;
   std::string source_identity;  // "" where there is none
   std::optional<std::int64_t> mfa_authenticated_at;
+  // Of a role's session: the MFA of the GetSessionToken session that assumed the role, which counts or not
+  // (Dispute::mfa_after_assume_role).
+  std::optional<std::int64_t> caller_mfa_at;
   std::vector<PolicyPtr> session_policies;            // the inline ones
   std::vector<std::string> managed_session_policies;  // ARNs: what they say is read at each request
   bool has_session_policies = false;
@@ -198,10 +214,13 @@ class World : public PrincipalDirectory {
   std::map<std::string, MfaRecord> mfa_records;     // by serial number
   std::map<std::string, std::int64_t> generations;  // principal ARN -> how often it was created
   std::vector<std::string> deleted_users;           // ARNs
+  std::shared_ptr<const VpcEndpoints> vpc_endpoints;   // of all accounts; null: none
+  DisputeChoice disputed;
 
   const Account* account(std::string_view id) const;
   const User* user(std::string_view arn) const;
   const Role* role(std::string_view arn) const;
+  const VpcEndpoint* vpc_endpoint(std::string_view id) const;
   SessionPtr session(std::string_view id) const;
   // The organization that an account is in (as a member or as the management account), or null.
   const Organization* organization_of(std::string_view account) const;
@@ -223,6 +242,12 @@ class World : public PrincipalDirectory {
 // Unique ids are made of the kind's prefix and a digest of the ARN and its generation: the same in every run, and obviously fake.
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids
 std::string make_unique_id(std::string_view prefix, std::string_view seed);
+
+// The issuer of an account's outbound tokens, the same in every run: made of a digest, as AWS makes one up for each account.
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_outbound_getting_started.html
+std::string outbound_issuer(std::string_view account);
+// A UUID of a digest of the seed.
+std::string make_uuid(std::string_view seed);
 
 // A session's ARN never has the role's path: reference_identifiers.html#identifiers-arns
 std::string assumed_role_arn(std::string_view partition, std::string_view account, std::string_view role_name,

@@ -9,7 +9,8 @@ class Teller {
   std::string take() { return std::move(out_); }
 
   void tell(const World& world) {
-    const auto& [accounts, organizations, sessions, session_order, mfa_records, generations, deleted_users] = world;
+    const auto& [accounts, organizations, sessions, session_order, mfa_records, generations, deleted_users, vpc_endpoints, disputed] =
+        world;
     for (const auto& [id, account] : accounts) tell(id, *account);
     for (const auto& organization : organizations) tell(*organization);
     for (const auto& [id, session] : sessions) tell(id, *session);
@@ -21,6 +22,13 @@ class Teller {
     }
     for (const auto& [arn, generation] : generations) line("generation of " + arn, std::to_string(generation));
     strings("deleted users", deleted_users);
+    for (const DisputeRow& row : disputes()) line("disputed " + std::string(row.id), std::string(name_of(disputed.side(row.dispute))));
+    if (!vpc_endpoints) return;
+    for (const auto& [key, endpoint] : *vpc_endpoints) {
+      const auto& [id, vpc, account, endpoint_policy] = endpoint;
+      line("endpoint " + key, id + " " + vpc + " " + account);
+      policy("policy", endpoint_policy);
+    }
   }
 
  private:
@@ -145,9 +153,12 @@ class Teller {
   void tell(const std::string& key, const Account& account) {
     within_ = key + ": ";
     const auto& [id, name, partition, managed_policies, groups, users, roles, saml_providers, oidc_providers, provider_tags, resources,
-                 cognito_identity_pools, sts_inactive_regions, global_tokens_everywhere] = account;
+                 cognito_identity_pools, sts_inactive_regions, global_tokens_everywhere, outbound_federation,
+                 aws_managed] = account;
     line("account", id + " " + name + " " + partition);
     policies("managed", managed_policies);
+    if (aws_managed) policies("aws managed", *aws_managed);
+    line("outbound federation", outbound_federation ? "on" : "off");
     for (const auto& [group_key, group] : groups) {
       const auto& [group_name, path, group_policies, attached] = group;
       line("group " + group_key, group_name + " " + path);
@@ -202,7 +213,8 @@ class Teller {
   void tell(const std::string& key, const Session& session) {
     within_ = "session " + key + ": ";
     const auto& [id, kind, account, partition, arn, principal_name, principal_arn, unique_id, session_name, issued_at, expires_at,
-                 requested_seconds, the_tags, effective_tags, transitive_tag_keys, source_identity, mfa_authenticated_at, session_policies,
+                 requested_seconds, the_tags, effective_tags, transitive_tag_keys, source_identity, mfa_authenticated_at, caller_mfa_at,
+                 session_policies,
                  managed_session_policies, has_session_policies, chained_from, access_key_id, federated_provider, federation_keys,
                  sign_in_session, service_linked, of_global_endpoint] = session;
     line("ids", id + " " + account + " " + partition + " " + arn + " " + unique_id + " " + principal_arn + " " + access_key_id);
@@ -212,6 +224,7 @@ class Teller {
     line("expires", expires_at);
     optional("requested", requested_seconds);
     optional("mfa", mfa_authenticated_at);
+    optional("mfa of the caller", caller_mfa_at);
     tags("tag", the_tags);
     tags("effective tag", effective_tags);
     strings("transitive", transitive_tag_keys);

@@ -95,6 +95,14 @@ TEST_CASE("the columns of an operation", "[operation]") {
     CHECK(code({.name = "sts:AssumeRole", .perform = answer, .services = ServiceCalls::allowed}, call) == "Done");
     CHECK(code({.name = "sts:AssumeRole", .perform = answer, .services = ServiceCalls::unsigned_}, call).starts_with("MissingAuth"));
   }
+  SECTION("what the global endpoint answers") {
+    call.region = "global";
+    const OperationRow row = {.name = "sts:AssumeRole",
+                              .perform = answer,
+                              .regional_endpoints_only = true,
+                              .on_global_endpoint = &aws_errors::not_on_global_endpoint};
+    CHECK(code(row, call) == "InvalidAction: Operation not supported on STS global endpoint");
+  }
   SECTION("the Region of the role's account, not of the caller's") {
     call.region = "eu-south-2";
     const OperationRow row = {.name = "sts:AssumeRole", .perform = answer, .region_of = RegionOf::role};

@@ -27,6 +27,7 @@ function step(id: string, minutes: number, caller: string | null, session: strin
     expectation: null,
     refusedDuration: null,
     sizeEstimated: false,
+    disputed: [],
     subSteps: [],
   };
 }

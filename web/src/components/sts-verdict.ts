@@ -2,7 +2,7 @@
 
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Session, Step } from '../engine/report';
+import type { Disputed, Session, Step } from '../engine/report';
 import type { Freshness, Shown } from '../state/page-state';
 import { callerName, capital, instantText } from '../text/names';
 import { shared, StsElement } from '../base/element';
@@ -112,6 +112,10 @@ export class StsVerdict extends StsElement {
         color: var(--muted);
         text-align: start;
       }
+      a.coverage {
+        text-decoration: none;
+        border-color: var(--error);
+      }
       .coverage:hover {
         color: var(--text);
         background: var(--hover);
@@ -185,8 +189,8 @@ export class StsVerdict extends StsElement {
         <time datetime=${step.at}>${instantText(step.at)} ${this.t.timeline.utc}</time>
         ${this.shown === 'step' ? nothing : html`<span class="shown">${this.t.result.shown[this.shown]}</span>`}
         ${this.freshness === 'judging' ? html`<span>${this.t.result.judging}</span>` : nothing}
-        <span class="chips">${this.#expectation(step)} ${step.evidence.class === 'documented' ? nothing : this.#evidence(step)}
-          ${this.#coverage(step)}</span>
+        <span class="chips">${this.#expectation(step)} ${this.#disputedChips(step)}
+          ${step.evidence.class === 'documented' ? nothing : this.#evidence(step)} ${this.#coverage(step)}</span>
       </div>
       <p class="sentence" id="sentence">${this.#sentence(step)}</p>`;
   }
@@ -222,10 +226,30 @@ export class StsVerdict extends StsElement {
     </button>`;
   }
 
+  /** The disputed facts on which the answer rests: each chip tells, and leads to the evidence for the other side. */
+  #disputedChips({ disputed }: Step): TemplateResult[] {
+    return disputed.map(
+      ({ id, text, other }) =>
+        html`<a class="coverage" href=${other.address} title=${text} target="_blank" rel="noopener noreferrer">${this.t.result.disputed(id)}</a>`,
+    );
+  }
+
+  #disputed({ text, address, other }: Disputed): TemplateResult {
+    const link = (address: string, words: string): TemplateResult =>
+      html`<a href=${address} target="_blank" rel="noopener noreferrer">${words}</a>`;
+    return html`<li>${text} ${link(address, this.t.result.thisSide)}, ${link(other.address, this.t.result.otherSide)}</li>`;
+  }
+
   #details(step: Step): TemplateResult {
     const { notes } = step.explanation;
     const failures = step.expectation?.failures ?? [];
-    return html`${notes.length > 0 ? html`<ul class="notes">${notes.map((note) => html`<li>${note}</li>`)}</ul>` : nothing}
+    return html`${
+      notes.length + step.disputed.length > 0
+        ? html`<ul class="notes">
+            ${step.disputed.map((fact) => this.#disputed(fact))}${notes.map((note) => html`<li>${note}</li>`)}
+          </ul>`
+        : nothing
+    }
     ${
       failures.length > 0
         ? html`<ul class="failures deny">

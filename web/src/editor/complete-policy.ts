@@ -28,7 +28,7 @@ const PAIRS: Readonly<Record<string, string>> = {
  */
 function lacks(kind: PolicyKind): readonly string[] {
   if (kind === 'trust') return ['NotPrincipal', 'Resource', 'NotResource'];
-  if (kind === 'resource') return [];
+  if (kind === 'resource' || kind === 'vpc-endpoint') return [];
   return kind === 'rcp' ? ['NotPrincipal', 'NotAction'] : ['Principal', 'NotPrincipal'];
 }
 
