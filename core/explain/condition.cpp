@@ -94,18 +94,30 @@ bool is_catalogued(std::string_view key) {
   return starts_with_ignoring_case(key, "aws:") || starts_with_ignoring_case(key, "sts:") || starts_with_ignoring_case(key, "saml:");
 }
 
-// The sentence, and behind it when a request has the key at all.
-Message tell_when_present(Message sentence, std::string_view key) {
-  const ConditionKeyRow* row = find_condition_key(key);
-  if (!row && !is_catalogued(key)) return sentence;
+Message followed_by(Message sentence, Message next) {
   Message message(MessageId::absent_key);
   message.parts.push_back(std::move(sentence));
-  message.parts.emplace_back(row ? row->presence.sentence : MessageId::key_unknown);
+  message.parts.push_back(std::move(next));
   return message;
 }
 
+// The sentence, and behind it when a request has the key at all.
+Message tell_when_present(Message sentence, const std::string& key, const Caller& caller) {
+  if (auto claim = explain_absent_claim(key, caller)) return followed_by(std::move(sentence), std::move(*claim));
+  const ConditionKeyRow* row = find_condition_key(key);
+  if (!row && !is_catalogued(key)) return sentence;
+  return followed_by(std::move(sentence), Message(row ? row->presence.sentence : MessageId::key_unknown));
+}
+
+// The sentence about values that differ, and behind it that the two are forms of one subject.
+Message tell_form(Message sentence, const ElementExplanation& element) {
+  auto form = explain_subject_form(element);
+  return form ? followed_by(std::move(sentence), std::move(*form)) : std::move(sentence);
+}
+
 // The likely keys have sentences that say both at once.
-Message explain_absence(const ElementExplanation& element, const CompiledCondition& condition, const RequestContext& context) {
+Message explain_absence(const ElementExplanation& element, const CompiledCondition& condition, const RequestContext& context,
+                        const Caller& caller) {
   const std::string wanted = wanted_text(element, condition, context);
   const bool temporary = context.find("aws:tokenissuetime") != nullptr;
   const bool about_mfa = condition.folded_key == "aws:multifactorauthpresent" || condition.folded_key == "aws:multifactorauthage";
@@ -113,28 +125,29 @@ Message explain_absence(const ElementExplanation& element, const CompiledConditi
     return Message(MessageId::condition_absent_mfa, {element.key, wanted});
   }
   if (condition.folded_key == "sts:externalid") return Message(MessageId::condition_absent_external_id, {element.key, wanted});
-  return tell_when_present(Message(MessageId::condition_absent, {element.key, wanted, element.condition_operator}), element.key);
+  return tell_when_present(Message(MessageId::condition_absent, {element.key, wanted, element.condition_operator}), element.key,
+                           caller);
 }
 
 Message explain_reason(ConditionReason reason, const ElementExplanation& element, const CompiledCondition& condition, bool variables,
-                       const RequestContext& context) {
+                       const RequestContext& context, const Caller& caller) {
   const std::string actual = element.actual ? join(*element.actual) : "";
   const std::string wanted = wanted_text(element, condition, context);
   const std::vector<std::string> all = {element.key, actual, wanted, element.condition_operator};
   switch (reason) {
     case ConditionReason::value_matches:
       return Message(is_ordering(*condition.name.condition_operator) ? MessageId::condition_in_order : MessageId::condition_matches, all);
-    case ConditionReason::value_differs: return explain_difference(element, condition, variables, context);
-    case ConditionReason::negated_differs: return Message(MessageId::condition_negated_differs, all);
+    case ConditionReason::value_differs: return tell_form(explain_difference(element, condition, variables, context), element);
+    case ConditionReason::negated_differs: return tell_form(Message(MessageId::condition_negated_differs, all), element);
     case ConditionReason::negated_matches: return Message(MessageId::condition_negated_matches, all);
     // Explanations are of calls of which every key is known.
     case ConditionReason::key_unknown:
-    case ConditionReason::key_absent: return explain_absence(element, condition, context);
-    case ConditionReason::key_absent_negated: return tell_when_present(Message(MessageId::condition_absent_negated, all), element.key);
-    case ConditionReason::key_absent_if_exists: return tell_when_present(Message(MessageId::condition_absent_if_exists, all), element.key);
-    case ConditionReason::key_absent_for_all: return tell_when_present(Message(MessageId::condition_absent_for_all, all), element.key);
-    case ConditionReason::key_absent_for_any: return tell_when_present(Message(MessageId::condition_absent_for_any, all), element.key);
-    case ConditionReason::null_absent: return tell_when_present(Message(MessageId::condition_null_absent, all), element.key);
+    case ConditionReason::key_absent: return explain_absence(element, condition, context, caller);
+    case ConditionReason::key_absent_negated: return tell_when_present(Message(MessageId::condition_absent_negated, all), element.key, caller);
+    case ConditionReason::key_absent_if_exists: return tell_when_present(Message(MessageId::condition_absent_if_exists, all), element.key, caller);
+    case ConditionReason::key_absent_for_all: return tell_when_present(Message(MessageId::condition_absent_for_all, all), element.key, caller);
+    case ConditionReason::key_absent_for_any: return tell_when_present(Message(MessageId::condition_absent_for_any, all), element.key, caller);
+    case ConditionReason::null_absent: return tell_when_present(Message(MessageId::condition_null_absent, all), element.key, caller);
     case ConditionReason::null_present: return Message(MessageId::condition_null_present, all);
     case ConditionReason::no_such_operator: return Message(MessageId::condition_no_such_operator, all);
     case ConditionReason::no_values: return Message(MessageId::condition_no_values, all);
@@ -159,7 +172,8 @@ ElementExplanation explain_condition(const JudgedStatement& judged, const TraceE
   }
   element.matched = judgement.outcome == Outcome::match;
   element.place.span = source.span;
-  element.text = explain_reason(judgement.reason(), element, condition, judged.policy.document.has_variables(), context);
+  element.text = explain_reason(judgement.reason(), element, condition, judged.policy.document.has_variables(), context,
+                                *judged.request.caller);
   return element;
 }
 

@@ -61,6 +61,12 @@ Refusal federated_denial(std::string_view operation, std::optional<Message> reas
   return access_denied("Not authorized to perform " + std::string(operation), std::move(reason));
 }
 
+bool at_endpoint_of(const Call& call, std::string_view partition) {
+  const std::string_view region = call.region;
+  if (region.starts_with("cn-")) return partition == "aws-cn";
+  return partition == (region.starts_with("us-gov-") ? "aws-us-gov" : "aws");
+}
+
 CallResult assume_federated(const World& world, const Call& original, const FederatedRequest& federated) {
   const Call call = as_federated(original, federated);
   const SessionRequest request = session_request(world, federated);

@@ -90,16 +90,30 @@ const std::vector<aws_errors::Text>& texts() {
       transitive_not_a_tag,
       duplicate_tag,
       transitive_collision,
-      oidc_role_arn,
-      oidc_audience,
-      oidc_no_audience,
+      request_arn,
+      oidc_not_validated,
       oidc_no_issuer,
       oidc_no_subject,
+      oidc_no_audience,
+      oidc_no_issue_time,
+      oidc_no_expiry,
+      oidc_null_subject,
+      oidc_time_format,
+      oidc_empty_audience,
+      oidc_several_audiences,
+      oidc_tag_format,
+      oidc_role_not_named,
+      oidc_no_role_named,
+      oidc_roles_format,
+      oidc_not_of_amazon,
+      oidc_not_of_facebook,
       saml_too_old,
       saml_expired,
       saml_no_session_name,
       saml_session_name,
       saml_source_identity,
+      saml_principal_arn,
+      saml_no_such_pair,
       saml_no_provider,
       saml_other_provider,
       saml_session_duration,
@@ -114,7 +128,8 @@ const std::vector<aws_errors::Text>& texts() {
 const std::vector<std::string_view>& denials() {
   using namespace aws_errors;
   static const std::vector<std::string_view> all = {root_may_not_assume, session_token_by_session, federation_token_by_session,
-                                                    mfa_wrong_code,      mfa_wrong_device,         mfa_half};
+                                                    mfa_wrong_code,      mfa_wrong_device,         mfa_half,
+                                                    oidc_unknown_oauth_provider};
   return all;
 }
 
