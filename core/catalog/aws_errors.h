@@ -50,11 +50,13 @@ constexpr Text transitive_collision{
     "InvalidParameterValue", 400,
     "One of the specified transitive tag keys can't be set because it conflicts with a transitive tag key from the calling session."};
 
-// https://repost.aws/knowledge-center/eks-troubleshoot-irsa-errors; of AssumeRoleWithSAML: https://github.com/physera/onelogin-aws-cli/issues/12
+// https://repost.aws/knowledge-center/eks-troubleshoot-irsa-errors; of AssumeRoleWithSAML:
+// https://github.com/physera/onelogin-aws-cli/issues/12
 constexpr Text request_arn{"ValidationError", 400, "Request ARN is invalid"};
-// Recorded on 2026-09-11: https://github.com/radkawar/stackd/blob/9dc356f5e5cc49d2d334178a09c1398dd1c62617/internal/services/sts/testdata/oidc/
-// aws.json, as what follows up to oidc_tag_format. The first also answers where the account has no provider for the issuer, as reports of
-// 2026 have it; "Incorrect token audience" and "No OpenIDConnect provider found in your account for ..." are older.
+// Recorded on 2026-09-11, as what follows up to oidc_tag_format:
+// https://github.com/radkawar/stackd/blob/9dc356f5e5cc49d2d334178a09c1398dd1c62617/internal/services/sts/testdata/oidc/aws.json
+// The first also answers where the account has no provider for the issuer, as reports of 2026 have it; "Incorrect token audience" and
+// "No OpenIDConnect provider found in your account for ..." are older.
 constexpr Text oidc_not_validated{
     "InvalidIdentityToken", 400,
     "The web identity token provided could not be validated. See the AssumeRoleWithWebIdentity documentation for requirements."};

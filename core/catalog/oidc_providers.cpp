@@ -48,7 +48,9 @@ bool ends_with_ignoring_case(std::string_view text, std::string_view end) {
   return text.size() >= end.size() && equals_ignoring_case(text.substr(text.size() - end.size()), end);
 }
 
-bool is_oracle(std::string_view host) { return starts_with_ignoring_case(host, oracle_prefix) && ends_with_ignoring_case(host, oracle_suffix); }
+bool is_oracle(std::string_view host) {
+  return starts_with_ignoring_case(host, oracle_prefix) && ends_with_ignoring_case(host, oracle_suffix);
+}
 
 }  // namespace
 

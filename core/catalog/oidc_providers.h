@@ -17,7 +17,8 @@ struct BuiltInProvider {
   std::string_view audience;  // name of the key that holds the audience
   std::string_view subject;   // and the subject
   // Names of the keys of which IAM wants one tested for equality where a trust policy is stored; "" are unused. None: another rule.
-  // Recorded: https://github.com/radkawar/stackd/blob/9dc356f5e5cc49d2d334178a09c1398dd1c62617/iam/policy/testdata/oidc_trust_controls_details_aws.json
+  // Recorded:
+  // https://github.com/radkawar/stackd/blob/9dc356f5e5cc49d2d334178a09c1398dd1c62617/iam/policy/testdata/oidc_trust_controls_details_aws.json
   std::array<std::string_view, 3> application_keys;
 };
 std::span<const BuiltInProvider> built_in_providers();

@@ -125,8 +125,7 @@ Message explain_absence(const ElementExplanation& element, const CompiledConditi
     return Message(MessageId::condition_absent_mfa, {element.key, wanted});
   }
   if (condition.folded_key == "sts:externalid") return Message(MessageId::condition_absent_external_id, {element.key, wanted});
-  return tell_when_present(Message(MessageId::condition_absent, {element.key, wanted, element.condition_operator}), element.key,
-                           caller);
+  return tell_when_present(Message(MessageId::condition_absent, {element.key, wanted, element.condition_operator}), element.key, caller);
 }
 
 Message explain_reason(ConditionReason reason, const ElementExplanation& element, const CompiledCondition& condition, bool variables,
@@ -143,10 +142,14 @@ Message explain_reason(ConditionReason reason, const ElementExplanation& element
     // Explanations are of calls of which every key is known.
     case ConditionReason::key_unknown:
     case ConditionReason::key_absent: return explain_absence(element, condition, context, caller);
-    case ConditionReason::key_absent_negated: return tell_when_present(Message(MessageId::condition_absent_negated, all), element.key, caller);
-    case ConditionReason::key_absent_if_exists: return tell_when_present(Message(MessageId::condition_absent_if_exists, all), element.key, caller);
-    case ConditionReason::key_absent_for_all: return tell_when_present(Message(MessageId::condition_absent_for_all, all), element.key, caller);
-    case ConditionReason::key_absent_for_any: return tell_when_present(Message(MessageId::condition_absent_for_any, all), element.key, caller);
+    case ConditionReason::key_absent_negated:
+      return tell_when_present(Message(MessageId::condition_absent_negated, all), element.key, caller);
+    case ConditionReason::key_absent_if_exists:
+      return tell_when_present(Message(MessageId::condition_absent_if_exists, all), element.key, caller);
+    case ConditionReason::key_absent_for_all:
+      return tell_when_present(Message(MessageId::condition_absent_for_all, all), element.key, caller);
+    case ConditionReason::key_absent_for_any:
+      return tell_when_present(Message(MessageId::condition_absent_for_any, all), element.key, caller);
     case ConditionReason::null_absent: return tell_when_present(Message(MessageId::condition_null_absent, all), element.key, caller);
     case ConditionReason::null_present: return Message(MessageId::condition_null_present, all);
     case ConditionReason::no_such_operator: return Message(MessageId::condition_no_such_operator, all);
@@ -172,8 +175,8 @@ ElementExplanation explain_condition(const JudgedStatement& judged, const TraceE
   }
   element.matched = judgement.outcome == Outcome::match;
   element.place.span = source.span;
-  element.text = explain_reason(judgement.reason(), element, condition, judged.policy.document.has_variables(), context,
-                                *judged.request.caller);
+  element.text =
+      explain_reason(judgement.reason(), element, condition, judged.policy.document.has_variables(), context, *judged.request.caller);
   return element;
 }
 

@@ -104,7 +104,8 @@ void add_keys(FederatedRequest& request, const WebIdentityToken& token, const Is
   add_key(request, host, "amr", claim_texts(find_claim(token, "amr")), true, true);
   add_key(request, host, "email", claim_texts(find_claim(token, "email")), false, false);
   add_provider_claims(request, token, issuer);
-  // Recorded: https://github.com/radkawar/stackd/blob/9dc356f5e5cc49d2d334178a09c1398dd1c62617/internal/services/sts/testdata/oidc/aws-roles.json
+  // Recorded:
+  // https://github.com/radkawar/stackd/blob/9dc356f5e5cc49d2d334178a09c1398dd1c62617/internal/services/sts/testdata/oidc/aws-roles.json
   const std::string authorized = names_roles(token) ? "true" : "false";
   request.keys.push_back({"sts:RoleAuthorizedByIdp", "sts:roleauthorizedbyidp", {authorized}, false, Origin::derived});
 }
@@ -145,7 +146,8 @@ FederatedRequest make_request(const Call& call, const WebIdentityToken& token, c
 }
 
 // A provider that the trust policy names or whose keys it tests, and that the account does not have: no token can ever fit. IAM stores such
-// a policy: https://github.com/radkawar/stackd/blob/9dc356f5e5cc49d2d334178a09c1398dd1c62617/iam/policy/testdata/oidc_trust_controls_edges_aws.json
+// a policy:
+// https://github.com/radkawar/stackd/blob/9dc356f5e5cc49d2d334178a09c1398dd1c62617/iam/policy/testdata/oidc_trust_controls_edges_aws.json
 void tell_missing_providers(const World& world, const Call& call, CallResult& result) {
   const Role* role = world.role(*call.parameters.string("RoleArn"));
   if (!role || result.authorizations.empty() || !result.refusal) return;
@@ -163,7 +165,8 @@ void tell_missing_providers(const World& world, const Call& call, CallResult& re
       const auto principal = parse_principal_arn(statement.principal->entries[i].value.value);
       const bool own = principal && principal->kind == PrincipalArnKind::oidc_provider && principal->arn.account == account.id;
       if (!own || !is_new(principal->name)) continue;
-      result.notes.emplace_back(MessageId::oidc_principal_without_provider, std::vector<std::string>{account.id, std::string(principal->name)});
+      result.notes.emplace_back(MessageId::oidc_principal_without_provider,
+                                std::vector<std::string>{account.id, std::string(principal->name)});
     }
     for (const ConditionElement& condition : statement.conditions) {
       const auto key = provider_key(condition.key.value);

@@ -68,16 +68,17 @@ std::optional<Refusal> check_provider(const World& world, const Call& call, cons
   const auto role = parse_arn(*call.parameters.string("RoleArn"));
   const std::string account_id(role->account);
   if (!at_endpoint_of(call, role->partition)) {
-    return Refusal(aws_errors::oidc_not_validated, Message(MessageId::federated_other_partition, {call.region, *call.parameters.string("RoleArn")}));
+    return Refusal(aws_errors::oidc_not_validated,
+                   Message(MessageId::federated_other_partition, {call.region, *call.parameters.string("RoleArn")}));
   }
   const Account* account = world.account(account_id);
   std::vector<std::string> others;
   if (account) {
     for (const auto& [host, provider] : account->oidc_providers) others.push_back(host);
   }
-  return Refusal(aws_errors::oidc_not_validated,
-                 others.empty() ? Message(MessageId::oidc_no_provider_at_all, {account_id, issuer.text})
-                                : Message(MessageId::oidc_no_provider, {account_id, issuer.text, listed(others)}));
+  return Refusal(aws_errors::oidc_not_validated, others.empty()
+                                                     ? Message(MessageId::oidc_no_provider_at_all, {account_id, issuer.text})
+                                                     : Message(MessageId::oidc_no_provider, {account_id, issuer.text, listed(others)}));
 }
 
 // That the missing ones are told in this order, and before the times are looked at, is inferred; as is that null counts as missing but for
@@ -87,7 +88,8 @@ std::optional<Refusal> check_required_claims(const WebIdentityToken& token) {
   if (!subject) return Refusal(aws_errors::oidc_no_subject);
   if (is_null(find_claim(token, "aud"))) return Refusal(aws_errors::oidc_no_audience);
   if (!lacks_times(token)) {
-    if (!find_claim(token, "iat")) return Refusal(aws_errors::oidc_no_issue_time, Message(MessageId::oidc_one_time_missing, {"exp", "iat"}));
+    if (!find_claim(token, "iat"))
+      return Refusal(aws_errors::oidc_no_issue_time, Message(MessageId::oidc_one_time_missing, {"exp", "iat"}));
     if (!find_claim(token, "exp")) return Refusal(aws_errors::oidc_no_expiry, Message(MessageId::oidc_one_time_missing, {"iat", "exp"}));
   }
   if (is_null(subject)) return Refusal(aws_errors::oidc_null_subject);
@@ -144,7 +146,8 @@ std::optional<Refusal> check_audience(const WebIdentityToken& token, const Issue
   if (!issuer.provider) return std::nullopt;
   const auto& known = issuer.provider->client_ids;
   if (std::find(known.begin(), known.end(), audience.front()) != known.end()) return std::nullopt;
-  if (known.empty()) return Refusal(aws_errors::oidc_not_validated, Message(MessageId::oidc_no_client_ids, {audience.front(), issuer.host}));
+  if (known.empty())
+    return Refusal(aws_errors::oidc_not_validated, Message(MessageId::oidc_no_client_ids, {audience.front(), issuer.host}));
   return Refusal(aws_errors::oidc_not_validated, Message(has_azp ? MessageId::oidc_authorized_party : MessageId::oidc_audience,
                                                          {audience.front(), issuer.host, listed(known)}));
 }

@@ -90,7 +90,8 @@ std::vector<Row> assertion_rows() {
       // The place among these is inferred, and the text is ours.
       bad_assertion(10, "a session duration that is not a number", attribute("SessionDuration", R"("12h")"), "InvalidIdentityToken", ""),
       bad_assertion(10, "a session duration with a fraction", attribute("SessionDuration", R"("1800.5")"), "InvalidIdentityToken", ""),
-      // Recorded: https://github.com/radkawar/stackd/blob/9dc356f5e5cc49d2d334178a09c1398dd1c62617/internal/services/sts/testdata/saml_aws.json
+      // Recorded:
+      // https://github.com/radkawar/stackd/blob/9dc356f5e5cc49d2d334178a09c1398dd1c62617/internal/services/sts/testdata/saml_aws.json
       bad_assertion(11, "the assertion has no roles", attribute("Role", "null"), "InvalidIdentityToken", no_pair),
       bad_assertion(11, "the assertion has another role",
                     attribute("Role", R"("arn:aws:iam::111122223333:role/Other,)"

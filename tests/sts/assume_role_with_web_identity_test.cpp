@@ -81,7 +81,8 @@ std::vector<Row> token_rows() {
       bad_token(8, "a time with a fraction", token(R"("nbf": 1768471200.5)"), "InvalidIdentityToken", "Invalid timestamp in token claims."),
       bad_token(8, "a token that expired 300 seconds ago", token(R"("exp": 1768470900)"), "ExpiredTokenException",
                 "Token expired: current date/time 1768470900 must be before the expiration date/time 1768470900"),
-      bad_token(8, "a token of the future", token(R"("iat": 1768471501)"), "InvalidIdentityToken", "Token issued in the future: 1768471501"),
+      bad_token(8, "a token of the future", token(R"("iat": 1768471501)"), "InvalidIdentityToken",
+                "Token issued in the future: 1768471501"),
       bad_token(8, "a token for later", token(R"("nbf": 1768471501)"), "InvalidIdentityToken",
                 "Token not yet valid: current date/time 1768471500 must be after or equal to the not-before date/time 1768471501"),
       // https://github.com/mozilla-iam/mozilla-aws-cli/issues/146: 441398 seconds are too many. The limit is not known.

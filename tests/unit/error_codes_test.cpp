@@ -127,9 +127,9 @@ const std::vector<aws_errors::Text>& texts() {
 // Texts of AccessDenied
 const std::vector<std::string_view>& denials() {
   using namespace aws_errors;
-  static const std::vector<std::string_view> all = {root_may_not_assume, session_token_by_session, federation_token_by_session,
-                                                    mfa_wrong_code,      mfa_wrong_device,         mfa_half,
-                                                    oidc_unknown_oauth_provider};
+  static const std::vector<std::string_view> all = {
+      root_may_not_assume,        session_token_by_session, federation_token_by_session, mfa_wrong_code, mfa_wrong_device, mfa_half,
+      oidc_unknown_oauth_provider};
   return all;
 }
 
