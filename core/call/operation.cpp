@@ -48,7 +48,7 @@ std::optional<Refusal> check_before_operation(const OperationRow& row, const Wor
   if (auto refusal = check_parameters(call)) return refusal;
   if (row.bad_role_arn != BadRoleArn::unchecked) {
     auto refusal = check_role_arn(*call.parameters.string("RoleArn"));
-    if (refusal && row.bad_role_arn == BadRoleArn::of_request) return Refusal(aws_errors::oidc_role_arn);
+    if (refusal && row.bad_role_arn == BadRoleArn::of_request) return Refusal(aws_errors::request_arn);
     if (refusal) return refusal;
   }
   if (!row.temporary_credentials.empty() && call.session) {

@@ -79,15 +79,38 @@ constexpr Text transitive_collision{
     "InvalidParameterValue", 400,
     "One of the specified transitive tag keys can't be set because it conflicts with a transitive tag key from the calling session."};
 
-// https://repost.aws/knowledge-center/eks-troubleshoot-irsa-errors
-constexpr Text oidc_role_arn{"ValidationError", 400, "Request ARN is invalid"};
-constexpr Text oidc_audience{"InvalidIdentityToken", 400, "Incorrect token audience"};
-// https://github.com/aws/aws-sdk-ruby/issues/2698
-constexpr Text oidc_no_audience{"InvalidIdentityToken", 400, "Missing a required claim: aud"};
-// By analogy with the text above; none is recorded.
+// https://repost.aws/knowledge-center/eks-troubleshoot-irsa-errors; of AssumeRoleWithSAML:
+// https://github.com/physera/onelogin-aws-cli/issues/12
+constexpr Text request_arn{"ValidationError", 400, "Request ARN is invalid"};
+// Recorded on 2026-09-11, as what follows up to oidc_tag_format:
+// https://github.com/radkawar/stackd/blob/9dc356f5e5cc49d2d334178a09c1398dd1c62617/internal/services/sts/testdata/oidc/aws.json
+// The first also answers where the account has no provider for the issuer, as reports of 2026 have it; "Incorrect token audience" and
+// "No OpenIDConnect provider found in your account for ..." are older.
+constexpr Text oidc_not_validated{
+    "InvalidIdentityToken", 400,
+    "The web identity token provided could not be validated. See the AssumeRoleWithWebIdentity documentation for requirements."};
 constexpr Text oidc_no_issuer{"InvalidIdentityToken", 400, "Missing a required claim: iss"};
-// https://github.com/aws-actions/configure-aws-credentials/issues/502
 constexpr Text oidc_no_subject{"InvalidIdentityToken", 400, "Missing a required claim: sub"};
+constexpr Text oidc_no_audience{"InvalidIdentityToken", 400, "Missing a required claim: aud"};
+constexpr Text oidc_no_issue_time{"InvalidIdentityToken", 400, "Missing a required claim: iat"};
+constexpr Text oidc_no_expiry{"InvalidIdentityToken", 400, "Missing a required claim: exp"};
+constexpr Text oidc_null_subject{"InternalFailure", 500, "Unknown error validating third-party token"};
+constexpr Text oidc_time_format{"InvalidIdentityToken", 400, "Invalid timestamp in token claims."};
+constexpr Text oidc_empty_audience{"InvalidIdentityToken", 400, "Claim is not allowed to be empty: aud"};
+constexpr Text oidc_several_audiences{"InvalidIdentityToken", 400,
+                                      "Token audience contains more than one audience while authorized party is not present"};
+constexpr Text oidc_tag_format{"InvalidIdentityToken", 400, "principal_tags passed in claim is not in correct format."};
+// Recorded beside it, in aws-roles.json
+constexpr Text oidc_role_not_named{"InvalidIdentityToken", 400,
+                                   "The target role ARN is not present in the roles claim of the identity token"};
+constexpr Text oidc_no_role_named{"InvalidIdentityToken", 400, "The roles claim contains no valid role ARNs"};
+constexpr Text oidc_roles_format{"InvalidIdentityToken", 400, "The roles claim is not in a supported format"};
+// Recorded beside it, in aws-trust.json: tokens of an OIDC provider that are sent with a ProviderId
+constexpr Text oidc_not_of_amazon{"InvalidIdentityToken", 400, "Provided Token is not a Login With Amazon token"};
+constexpr Text oidc_not_of_facebook{"IDPRejectedClaim", 403,
+                                    "graph.facebook.com rejected OAuth token with response \"Bad signature\" and code 190"};
+constexpr std::string_view oidc_unknown_oauth_provider =
+    "Unrecognized OAuth provider. Do not include a provider parameter when submitting OpenIDConnect ID tokens";
 
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_saml.html
 constexpr Text saml_too_old{"ExpiredTokenException", 400, "Token must be redeemed within 5 minutes of issuance"};
@@ -99,7 +122,14 @@ constexpr Text saml_source_identity{"InvalidIdentityToken", 400,
 // Inferred: the code is that of the other attributes' faults. AWS's text is not known; this one is ours.
 constexpr Text saml_session_duration{"InvalidIdentityToken", 400,
                                      "SessionDuration in AuthnResponse must be a whole number of seconds from 900 to 43200"};
-// The page gives these two texts and the status 400; that the code is InvalidIdentityToken is inferred.
+// https://github.com/cevoaustralia/aws-google-auth/issues/163
+constexpr Text saml_principal_arn{"ValidationError", 400, "Principal ARN is invalid"};
+// Recorded on 2026-09-11; the guide says AccessDenied:
+// https://github.com/radkawar/stackd/blob/9dc356f5e5cc49d2d334178a09c1398dd1c62617/internal/services/sts/testdata/saml_aws.json
+constexpr Text saml_no_such_pair{"InvalidIdentityToken", 400,
+                                 "SAML Assertion doesn't contain the requested Role and Metadata in the attributes"};
+// The page gives these two texts and the status 400; the code of the first is observed: https://github.com/Versent/saml2aws/issues/187;
+// that of the second is inferred.
 constexpr Text saml_no_provider{"InvalidIdentityToken", 400, "Specified provider doesn't exist"};
 constexpr Text saml_other_provider{"InvalidIdentityToken", 400, "Issuer not present in specified provider"};
 

@@ -1,5 +1,7 @@
 #include "core/catalog/condition_keys.h"
 
+#include <algorithm>
+
 #include "core/catalog/oidc_providers.h"
 #include "core/text/ascii.h"
 
@@ -46,7 +48,8 @@ constexpr KeyPresence saml{key_saml, saml_calls};
 constexpr KeyPresence saml_always{key_saml_always, saml_calls};
 constexpr KeyPresence role_claim{key_role_claim, web_identity_calls};
 constexpr KeyPresence oidc{key_oidc, web_identity_calls};
-constexpr KeyPresence oidc_given{key_oidc_given, web_identity_calls};
+constexpr KeyPresence oidc_claim{key_oidc_claim, web_identity_calls};
+constexpr KeyPresence oidc_listed_claim{key_oidc_listed_claim, web_identity_calls};
 constexpr KeyPresence oidc_original_audience{key_oidc_original_audience, web_identity_calls};
 
 constexpr ConditionKeyRow rows[] = {
@@ -124,7 +127,7 @@ constexpr ConditionKeyRow rows[] = {
     {"sts:IdentityTokenAudience", string, many, derived, identity_token, iam, "ck_identitytokenaudience"},
     {"sts:RequestContext/", string, one, given, provided_context, iam, "condition-keys-sts"},
     {"sts:RequestContextProviders", arn, many, derived, provided_context, iam, "condition-keys-sts"},
-    {"sts:RoleAuthorizedByIdp", boolean, one, given, role_claim, iam, "condition-keys-sts"},
+    {"sts:RoleAuthorizedByIdp", boolean, one, derived, role_claim, iam, "condition-keys-sts"},
     {"sts:RoleSessionName", string, one, derived, role_assumed, iam, "ck_rolesessionname"},
     {"sts:SigningAlgorithm", string, one, derived, identity_token, iam, "ck_signingalgorithm"},
     {"sts:SourceIdentity", string, one, derived, source_identity_set, iam, "ck_sourceidentity"},
@@ -201,35 +204,42 @@ constexpr ConditionKeyRow rows[] = {
     {"www.amazon.com:user_id", string, one, derived, key_oidc_kept, iam, "condition-keys-wif"},
     {"graph.facebook.com:app_id", string, one, derived, key_oidc_kept, iam, "condition-keys-wif"},
     {"graph.facebook.com:id", string, one, derived, key_oidc_kept, iam, "condition-keys-wif"},
-    // Further claims of shared providers, as far as their hosts are fixed. Older reports have them absent
-    // (https://github.com/aws-actions/configure-aws-credentials/issues/306), and the engine does not take them from a token.
+    // Further claims that AWS reads from the tokens of some providers since February 2026, for trust policies and resource control
+    // policies, not for the later calls of the session; the first of two issuers of one product stands for all (have_same_claims).
+    // https://aws.amazon.com/about-aws/whats-new/2026/01/aws-sts-supports-validation-identity-provider-claims/
     // https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecuritytokenservice.html
-    {"agent.buildkite.com:build_branch", string, one, given, oidc_given, iam, "condition-keys-wif"},
-    {"agent.buildkite.com:cluster_id", string, one, given, oidc_given, iam, "condition-keys-wif"},
-    {"agent.buildkite.com:cluster_name", string, one, given, oidc_given, iam, "condition-keys-wif"},
-    {"agent.buildkite.com:organization_id", string, one, given, oidc_given, iam, "condition-keys-wif"},
-    {"agent.buildkite.com:organization_slug", string, one, given, oidc_given, iam, "condition-keys-wif"},
-    {"agent.buildkite.com:pipeline_id", string, one, given, oidc_given, iam, "condition-keys-wif"},
-    {"agent.buildkite.com:pipeline_slug", string, one, given, oidc_given, iam, "condition-keys-wif"},
-    {"gitlab.com:namespace_id", string, one, given, oidc_given, iam, "condition-keys-wif"},
-    {"gitlab.com:pipeline_source", string, one, given, oidc_given, iam, "condition-keys-wif"},
-    {"gitlab.com:project_id", string, one, given, oidc_given, iam, "condition-keys-wif"},
-    {"gitlab.com:ref_protected", string, one, given, oidc_given, iam, "condition-keys-wif"},
-    {"gitlab.com:runner_environment", string, one, given, oidc_given, iam, "condition-keys-wif"},
-    {"gitlab.com:user_access_level", string, one, given, oidc_given, iam, "condition-keys-wif"},
-    {"gitlab.com:user_email", string, one, given, oidc_given, iam, "condition-keys-wif"},
-    {"gitlab.com:user_id", string, one, given, oidc_given, iam, "condition-keys-wif"},
-    {"gitlab.com:user_login", string, one, given, oidc_given, iam, "condition-keys-wif"},
-    {"token.actions.githubusercontent.com:actor", string, one, given, oidc_given, iam, "condition-keys-wif"},
-    {"token.actions.githubusercontent.com:actor_id", string, one, given, oidc_given, iam, "condition-keys-wif"},
-    {"token.actions.githubusercontent.com:enterprise_id", string, one, given, oidc_given, iam, "condition-keys-wif"},
-    {"token.actions.githubusercontent.com:environment", string, one, given, oidc_given, iam, "condition-keys-wif"},
-    {"token.actions.githubusercontent.com:job_workflow_ref", string, one, given, oidc_given, iam, "condition-keys-wif"},
-    {"token.actions.githubusercontent.com:ref", string, one, given, oidc_given, iam, "condition-keys-wif"},
-    {"token.actions.githubusercontent.com:repository", string, one, given, oidc_given, iam, "condition-keys-wif"},
-    {"token.actions.githubusercontent.com:repository_id", string, one, given, oidc_given, iam, "condition-keys-wif"},
-    {"token.actions.githubusercontent.com:repository_owner_id", string, one, given, oidc_given, iam, "condition-keys-wif"},
-    {"token.actions.githubusercontent.com:workflow", string, one, given, oidc_given, iam, "condition-keys-wif"},
+    // Observed of GitHub, Google, CircleCI and Oracle: https://dev.classmethod.jp/en/articles/aws-sts-oidc-github-google-circleci-oci
+    // https://github.com/chanzuckerberg/cztack/pull/908, https://github.com/circleci/circleci-docs/pull/10376
+    {"accounts.google.com:google/organization_number", numeric, one, derived, oidc_claim, iam, "condition-keys-wif"},
+    {"idcs-TENANT.identity.oraclecloud.com:rpst_id", string, one, derived, oidc_claim, iam, "condition-keys-wif"},
+    {"oidc.circleci.com/org/ORGANIZATION:oidc.circleci.com/project-id", string, one, derived, oidc_claim, iam, "condition-keys-wif"},
+    {"token.actions.githubusercontent.com:actor", string, one, derived, oidc_claim, iam, "condition-keys-wif"},
+    {"token.actions.githubusercontent.com:actor_id", string, one, derived, oidc_claim, iam, "condition-keys-wif"},
+    {"token.actions.githubusercontent.com:enterprise_id", string, one, derived, oidc_claim, iam, "condition-keys-wif"},
+    {"token.actions.githubusercontent.com:environment", string, one, derived, oidc_claim, iam, "condition-keys-wif"},
+    {"token.actions.githubusercontent.com:job_workflow_ref", string, one, derived, oidc_claim, iam, "condition-keys-wif"},
+    {"token.actions.githubusercontent.com:ref", string, one, derived, oidc_claim, iam, "condition-keys-wif"},
+    {"token.actions.githubusercontent.com:repository", string, one, derived, oidc_claim, iam, "condition-keys-wif"},
+    {"token.actions.githubusercontent.com:repository_id", string, one, derived, oidc_claim, iam, "condition-keys-wif"},
+    {"token.actions.githubusercontent.com:repository_owner_id", string, one, derived, oidc_claim, iam, "condition-keys-wif"},
+    {"token.actions.githubusercontent.com:workflow", string, one, derived, oidc_claim, iam, "condition-keys-wif"},
+    // Documented on the same page; no report of their use is known.
+    {"agent.buildkite.com:build_branch", string, one, derived, oidc_listed_claim, iam, "condition-keys-wif"},
+    {"agent.buildkite.com:cluster_id", string, one, derived, oidc_listed_claim, iam, "condition-keys-wif"},
+    {"agent.buildkite.com:cluster_name", string, one, derived, oidc_listed_claim, iam, "condition-keys-wif"},
+    {"agent.buildkite.com:organization_id", string, one, derived, oidc_listed_claim, iam, "condition-keys-wif"},
+    {"agent.buildkite.com:organization_slug", string, one, derived, oidc_listed_claim, iam, "condition-keys-wif"},
+    {"agent.buildkite.com:pipeline_id", string, one, derived, oidc_listed_claim, iam, "condition-keys-wif"},
+    {"agent.buildkite.com:pipeline_slug", string, one, derived, oidc_listed_claim, iam, "condition-keys-wif"},
+    {"gitlab.com:namespace_id", string, one, derived, oidc_listed_claim, iam, "condition-keys-wif"},
+    {"gitlab.com:pipeline_source", string, one, derived, oidc_listed_claim, iam, "condition-keys-wif"},
+    {"gitlab.com:project_id", string, one, derived, oidc_listed_claim, iam, "condition-keys-wif"},
+    {"gitlab.com:ref_protected", string, one, derived, oidc_listed_claim, iam, "condition-keys-wif"},
+    {"gitlab.com:runner_environment", string, one, derived, oidc_listed_claim, iam, "condition-keys-wif"},
+    {"gitlab.com:user_access_level", string, one, derived, oidc_listed_claim, iam, "condition-keys-wif"},
+    {"gitlab.com:user_email", string, one, derived, oidc_listed_claim, iam, "condition-keys-wif"},
+    {"gitlab.com:user_id", string, one, derived, oidc_listed_claim, iam, "condition-keys-wif"},
+    {"gitlab.com:user_login", string, one, derived, oidc_listed_claim, iam, "condition-keys-wif"},
     // Any other OIDC provider
     {":amr", string, many, derived, key_oidc_kept, iam, "condition-keys-wif"},
     {":aud", string, one, derived, key_oidc_kept, iam, "condition-keys-wif"},
@@ -248,7 +258,12 @@ bool is_claim_of(std::string_view host, std::string_view suffix) {
 
 bool matches(const ConditionKeyRow& row, std::string_view key) {
   if (row.name.back() == '/') return key.size() > row.name.size() && starts_with_ignoring_case(key, row.name);
-  if (row.name.front() != ':') return equals_ignoring_case(key, row.name);
+  if (row.name.front() != ':') {
+    if (equals_ignoring_case(key, row.name)) return true;
+    const auto wanted = provider_key(row.name);
+    const auto asked = wanted ? provider_key(key) : std::nullopt;
+    return asked && equals_ignoring_case(asked->claim, wanted->claim) && have_same_claims(asked->host, wanted->host);
+  }
   if (key.size() <= row.name.size()) return false;
   const std::size_t host_size = key.size() - row.name.size();
   return equals_ignoring_case(key.substr(host_size), row.name) && is_claim_of(key.substr(0, host_size), row.name);
@@ -264,6 +279,23 @@ const ConditionKeyRow* find_condition_key(std::string_view key) {
     if (matches(row, key)) return &row;
   }
   return nullptr;
+}
+
+std::vector<std::string_view> claims_read(std::string_view host) {
+  std::vector<std::string_view> out;
+  const auto add = [&out](std::string_view claim) {
+    if (std::find(out.begin(), out.end(), claim) == out.end()) out.push_back(claim);
+  };
+  for (const ConditionKeyRow& row : rows) {
+    const auto key = provider_key(row.name);
+    if (key && have_same_claims(key->host, host)) add(key->claim);
+  }
+  for (const ConditionKeyRow& row : rows) {
+    const bool of_any = row.name.front() == ':' && is_claim_of(host, row.name);
+    // Of the providers that are built into AWS only the rows of their own are documented, but for the audience's names.
+    if (of_any && !find_built_in_provider(ascii_lower(host))) add(row.name.substr(1));
+  }
+  return out;
 }
 
 std::string documentation_address(const ConditionKeyRow& row) { return std::string(row.page).append("#").append(row.anchor); }

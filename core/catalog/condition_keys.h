@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/catalog/condition_operators.h"
 #include "core/text/messages.h"
@@ -36,6 +37,8 @@ struct ConditionKeyRow {
 std::span<const ConditionKeyRow> condition_keys();
 // Key names have no letter case. Null: no such key is documented, or it is one of a service's own.
 const ConditionKeyRow* find_condition_key(std::string_view key);
+// The claims that AWS reads of the tokens of an OIDC provider (its URL without scheme) as keys HOST:CLAIM: its own, then those of any.
+std::vector<std::string_view> claims_read(std::string_view host);
 // The page with the anchor.
 std::string documentation_address(const ConditionKeyRow& row);
 

@@ -1,5 +1,7 @@
 #include "core/catalog/oidc_providers.h"
 
+#include "core/text/ascii.h"
+
 namespace sts_playground {
 namespace {
 
@@ -36,6 +38,20 @@ constexpr SharedProvider shared[] = {
     {"oidc.vercel.com", {"aud"}, false, false},
 };
 
+// Products whose tokens come from more than one issuer; keys of all of them are keys of any.
+constexpr std::string_view github_host = "token.actions.githubusercontent.com";
+constexpr std::string_view circleci_prefix = "oidc.circleci.com/org/";
+constexpr std::string_view oracle_prefix = "idcs-";
+constexpr std::string_view oracle_suffix = ".identity.oraclecloud.com";
+
+bool ends_with_ignoring_case(std::string_view text, std::string_view end) {
+  return text.size() >= end.size() && equals_ignoring_case(text.substr(text.size() - end.size()), end);
+}
+
+bool is_oracle(std::string_view host) {
+  return starts_with_ignoring_case(host, oracle_prefix) && ends_with_ignoring_case(host, oracle_suffix);
+}
+
 }  // namespace
 
 std::span<const BuiltInProvider> built_in_providers() { return built_in; }
@@ -65,6 +81,25 @@ std::vector<std::string> required_keys(const SharedProvider& provider, std::stri
     keys.push_back(is_whole_key ? std::string(claim) : std::string(issuer) + ":" + std::string(claim));
   }
   return keys;
+}
+
+std::optional<ProviderKey> provider_key(std::string_view key) {
+  const std::size_t colon = key.find(':');
+  if (colon == std::string_view::npos || key.substr(0, colon).find('.') == std::string_view::npos) return std::nullopt;
+  return ProviderKey{key.substr(0, colon), key.substr(colon + 1)};
+}
+
+bool is_github_actions(std::string_view host) {
+  if (starts_with_ignoring_case(host, github_host)) return host.size() == github_host.size() || host[github_host.size()] == '/';
+  const bool of_ghe_com = starts_with_ignoring_case(host, "token.actions.") && ends_with_ignoring_case(host, ".ghe.com");
+  return of_ghe_com || ends_with_ignoring_case(host, "/_services/token");
+}
+
+bool have_same_claims(std::string_view host, std::string_view other) {
+  if (equals_ignoring_case(host, other)) return true;
+  if (is_github_actions(host)) return is_github_actions(other);
+  if (starts_with_ignoring_case(host, circleci_prefix)) return starts_with_ignoring_case(other, circleci_prefix);
+  return is_oracle(host) && is_oracle(other);
 }
 
 }  // namespace sts_playground

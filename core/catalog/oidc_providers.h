@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -16,7 +17,8 @@ struct BuiltInProvider {
   std::string_view audience;  // name of the key that holds the audience
   std::string_view subject;   // and the subject
   // Names of the keys of which IAM wants one tested for equality where a trust policy is stored; "" are unused. None: another rule.
-  // Recorded: https://github.com/radkawar/stackd/blob/9dc356f5e5cc49d2d334178a09c1398dd1c62617/iam/policy/testdata/oidc_trust_controls_details_aws.json
+  // Recorded:
+  // https://github.com/radkawar/stackd/blob/9dc356f5e5cc49d2d334178a09c1398dd1c62617/iam/policy/testdata/oidc_trust_controls_details_aws.json
   std::array<std::string_view, 3> application_keys;
 };
 std::span<const BuiltInProvider> built_in_providers();
@@ -39,5 +41,18 @@ std::span<const SharedProvider> shared_providers();
 const SharedProvider* find_shared_provider(std::string_view issuer);
 // The condition keys of which one must be tested, for an issuer (without scheme) that the row is about.
 std::vector<std::string> required_keys(const SharedProvider& provider, std::string_view issuer);
+
+// A condition key of an OIDC provider in its two halves: the issuer without scheme before the first colon, which has a dot where a
+// service's prefix has none, and the claim behind it, which may hold anything ("oidc.circleci.com/project-id").
+struct ProviderKey {
+  std::string_view host;
+  std::string_view claim;
+};
+std::optional<ProviderKey> provider_key(std::string_view key);
+// True where AWS reads the same claims of both issuers (without scheme): the same one in any letter case, or two of one product.
+bool have_same_claims(std::string_view host, std::string_view other);
+// GitHub Actions: github.com, an enterprise of it with a path of its own, and GitHub Enterprise's own hosts.
+// https://docs.github.com/en/enterprise-cloud@latest/actions/reference/security/oidc
+bool is_github_actions(std::string_view host);
 
 }  // namespace sts_playground

@@ -121,6 +121,12 @@ Message holds_while_absent(MessageId id, const JudgedStatement& judged, const El
   return tell_why_absent(Message(id, all), judged, element.key);
 }
 
+// The sentence about values that differ, and behind it that the two are forms of one subject.
+Message tell_form(Message sentence, const ElementExplanation& element) {
+  auto form = explain_subject_form(element);
+  return form ? then(std::move(sentence), std::move(*form)) : std::move(sentence);
+}
+
 // The likely keys have sentences that say both at once.
 Message explain_absence(const JudgedStatement& judged, const ElementExplanation& element, const CompiledCondition& condition) {
   const std::string wanted = wanted_text(element, condition, *judged.request.context);

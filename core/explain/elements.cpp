@@ -58,6 +58,9 @@ Message explain_no_principal(const CompiledStatement& compiled, const PrincipalE
     if (principal.match == PrincipalMatch::assumed_role && caller.kind == CallerKind::role_session) {
       return Message(MessageId::principal_other_session, {principal.text, caller.arn});
     }
+    if (principal.match == PrincipalMatch::everyone_aws && caller.kind == CallerKind::federated) {
+      return Message(MessageId::principal_aws_is_not_federated, {caller.provider});
+    }
   }
   if (caller.kind == CallerKind::federated && std::none_of(element.entries.begin(), element.entries.end(), is_federated)) {
     return Message(MessageId::principal_not_by_token, {listed, caller.provider});

@@ -127,6 +127,10 @@ ElementExplanation explain_element(const JudgedStatement& judged, const TraceEve
 // condition.cpp: a condition.
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
 ElementExplanation explain_condition(const JudgedStatement& judged, const TraceEvent& element);
+// oidc.cpp: why a call has no such key of an OIDC provider, and that the subject of a GitHub token and the policy's values have two forms;
+// nothing where there is nothing to say.
+std::optional<Message> explain_absent_claim(const std::string& key, const Caller& caller);
+std::optional<Message> explain_subject_form(const ElementExplanation& element);
 
 // What the policies of an authorisation saw.
 inline Request request_of(const CallResult& result, const Authorization& authorization) {

@@ -32,28 +32,6 @@ bool comes_from_services(std::string_view key) {
   return std::any_of(std::begin(keys), std::end(keys), same);
 }
 
-// The names of the claims of a provider that are condition keys, "aud, sub, ...".
-std::string known_claims(std::string_view host) {
-  std::string out;
-  for (const ConditionKeyRow& row : condition_keys()) {
-    const bool of_any = row.name.front() == ':';
-    const bool of_host = row.name.size() > host.size() && row.name[host.size()] == ':' && starts_with_ignoring_case(row.name, host);
-    if (!of_any && !of_host) continue;
-    out += (out.empty() ? "" : ", ") + std::string(row.name.substr(of_any ? 1 : host.size() + 1));
-  }
-  return out;
-}
-
-// A key of the provider's host in a call with its token, of which no claim is known.
-std::optional<Message> unread_claim(const Caller& caller, const std::string& key) {
-  const std::size_t colon = key.find(':');
-  if (caller.kind != CallerKind::federated || colon == std::string::npos || find_condition_key(key)) return std::nullopt;
-  const std::string host = key.substr(0, colon);
-  if (host.find('.') == std::string::npos) return std::nullopt;
-  if (!caller.provider.ends_with(host)) return Message(MessageId::absent_other_host, {host, caller.provider});
-  return Message(MessageId::absent_unread_claim, {key.substr(colon + 1), known_claims(host)});
-}
-
 // Where it is this caller or this resource that keeps a request from having a key, that says more than when requests have it at all.
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalorgid
 std::optional<MessageId> presence_for_this_request(std::string_view folded_key, const Request& request) {
@@ -102,7 +80,7 @@ std::optional<Message> of_other_calls(const JudgedStatement& judged, const Condi
 std::optional<Message> why_absent(const JudgedStatement& judged, const std::string& key) {
   if (const auto here = presence_for_this_request(ascii_lower(key), judged.request)) return Message(*here);
   if (auto never = never_of_this_caller(judged, key)) return never;
-  if (auto unread = unread_claim(*judged.request.caller, key)) return unread;
+  if (auto claim = explain_absent_claim(key, *judged.request.caller)) return claim;
   const ConditionKeyRow* row = find_condition_key(key);
   if (!row) return is_catalogued(key) ? std::optional(Message(MessageId::key_unknown)) : std::nullopt;
   Message when(row->presence.sentence);

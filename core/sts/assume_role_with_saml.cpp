@@ -76,18 +76,30 @@ bool pair_names(const std::string& pair, const std::string& role_arn, const std:
   return (a == role_arn && b == provider_arn) || (b == role_arn && a == provider_arn);
 }
 
-// An endpoint does not know what is of another partition. Observed: https://github.com/Versent/saml2aws/issues/187
-bool is_of_other_partition(const Call& call, const std::string& arn) {
-  const auto parsed = parse_arn(arn);
-  return parsed && parsed->partition != partition_of_region(call.region);
+// The kinds of the two ARNs are looked at before anything else: https://github.com/physera/onelogin-aws-cli/issues/12
+// https://github.com/cevoaustralia/aws-google-auth/issues/163
+std::optional<Refusal> check_kinds(const std::string& role_arn, const std::string& provider_arn) {
+  const auto role = parse_principal_arn(role_arn);
+  const auto provider = parse_principal_arn(provider_arn);
+  const bool good_role = role && role->kind == PrincipalArnKind::role;
+  const bool good_provider = provider && provider->kind == PrincipalArnKind::saml_provider && is_partition(provider->arn.partition) &&
+                             is_account_id(provider->arn.account);
+  if (!good_role) return Refusal(aws_errors::request_arn, Message(MessageId::saml_role_arn_kind, {role_arn}));
+  if (!good_provider) return Refusal(aws_errors::saml_principal_arn, Message(MessageId::saml_provider_arn_kind, {provider_arn}));
+  return std::nullopt;
 }
 
-bool provider_exists(const World& world, const Call& call, const std::string& provider_arn) {
+// Roles of IAM Identity Center are assumed through Identity Center only: API_AssumeRoleWithSAML.html. Its own providers have names that
+// begin so (https://docs.aws.amazon.com/singlesignon/latest/userguide/using-service-linked-roles.html); the refusal's text is inferred.
+bool is_closed_to(const std::string& role_arn, const std::string& provider_arn) {
+  constexpr std::string_view path = "/aws-reserved/sso.amazonaws.com/";
+  return parse_principal_arn(role_arn)->path.starts_with(path) && !parse_principal_arn(provider_arn)->name.starts_with("AWSSSO_");
+}
+
+bool provider_exists(const World& world, const std::string& provider_arn) {
   const auto principal = parse_principal_arn(provider_arn);
-  if (!principal || principal->kind != PrincipalArnKind::saml_provider) return false;
-  if (is_of_other_partition(call, provider_arn)) return false;
   const Account* account = world.account(principal->arn.account);
-  if (!account) return false;
+  if (!account || account->partition != principal->arn.partition) return false;
   return std::find(account->saml_providers.begin(), account->saml_providers.end(), principal->name) != account->saml_providers.end();
 }
 
@@ -101,11 +113,14 @@ std::optional<std::int64_t> session_duration(std::string_view text) {
 // The faults of an assertion, in the order of troubleshoot_saml.html as far as one hides another (inferred).
 std::optional<Refusal> check_assertion(const World& world, const Call& call, const SamlAssertion& assertion) {
   const std::string& provider = *call.parameters.string("PrincipalArn");
-  if (!provider_exists(world, call, provider)) {
-    const bool elsewhere = is_of_other_partition(call, provider);
-    return Refusal(aws_errors::saml_no_provider, elsewhere ? Message(MessageId::provider_of_other_partition, {provider, call.region})
-                                                           : Message(MessageId::saml_no_provider, {provider}));
+  const std::string& role_arn = *call.parameters.string("RoleArn");
+  if (auto refusal = check_kinds(role_arn, provider)) return refusal;
+  // Another partition's endpoint knows neither role nor provider: https://github.com/Versent/saml2aws/issues/187
+  for (const std::string& arn : {provider, role_arn}) {
+    if (at_endpoint_of(call, parse_arn(arn)->partition)) continue;
+    return Refusal(aws_errors::saml_no_provider, Message(MessageId::federated_other_partition, {call.region, arn}));
   }
+  if (!provider_exists(world, provider)) return Refusal(aws_errors::saml_no_provider, Message(MessageId::saml_no_provider, {provider}));
   if (!assertion.provider.empty() && assertion.provider != provider) {
     return Refusal(aws_errors::saml_other_provider, Message(MessageId::saml_other_provider, {assertion.provider, provider}));
   }
@@ -126,9 +141,12 @@ std::optional<Refusal> check_assertion(const World& world, const Call& call, con
         .resting_on(EvidenceRule::saml_session_duration);
   }
   const auto* roles = attribute(assertion, std::string(attribute_prefix) + "Role");
-  const auto names_pair = [&](const std::string& pair) { return pair_names(pair, *call.parameters.string("RoleArn"), provider); };
+  const auto names_pair = [&](const std::string& pair) { return pair_names(pair, role_arn, provider); };
   if (!roles || std::none_of(roles->begin(), roles->end(), names_pair)) {
-    return federated_denial(call.operation, Message(MessageId::saml_role_not_in_assertion, {*call.parameters.string("RoleArn")}));
+    return Refusal(aws_errors::saml_no_such_pair, Message(MessageId::saml_role_not_in_assertion, {role_arn}));
+  }
+  if (is_closed_to(role_arn, provider)) {
+    return federated_denial(call.operation, Message(MessageId::saml_identity_center_role, {role_arn}));
   }
   if (!claim(assertion, "saml:sub")) return federated_denial(call.operation, Message(MessageId::saml_no_name_id));
   return std::nullopt;

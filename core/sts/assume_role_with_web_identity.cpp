@@ -1,14 +1,16 @@
 // https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
 #include <algorithm>
 
+#include "core/catalog/condition_keys.h"
+#include "core/catalog/limits.h"
 #include "core/catalog/oidc_providers.h"
 #include "core/catalog/regions.h"
 #include "core/sts/federation.h"
 #include "core/sts/operations.h"
+#include "core/sts/web_identity_token.h"
 #include "core/text/ascii.h"
 #include "core/text/messages.h"
 #include "core/values/arn.h"
-#include "core/values/decimal.h"
 
 namespace sts_playground::sts {
 namespace {
@@ -16,102 +18,6 @@ namespace {
 constexpr std::string_view tags_claim = "https://aws.amazon.com/tags";
 constexpr std::string_view principal_tags_prefix = "https://aws.amazon.com/tags/principal_tags/";
 constexpr std::string_view source_identity_claim = "https://aws.amazon.com/source_identity";
-// A token issued longer ago is too old, whatever its `exp`. That there is a limit is observed
-// (https://github.com/mozilla-iam/mozilla-aws-cli/issues/146); that it is a day is inferred.
-constexpr std::int64_t oldest_token_seconds = 86400;
-
-const json::Value* claim(const WebIdentityToken& token, std::string_view name) {
-  const auto found = token.claims.find(std::string(name));
-  return found == token.claims.end() ? nullptr : &found->second;
-}
-
-// A claim's text, or its texts where it is a list.
-std::vector<std::string> texts(const json::Value* value) {
-  if (!value) return {};
-  if (!value->is(json::Kind::array))
-    return value->is(json::Kind::object) ? std::vector<std::string>() : std::vector<std::string>{value->text};
-  std::vector<std::string> out;
-  for (const json::Value& item : value->items) out.push_back(item.text);
-  return out;
-}
-
-// Epoch seconds; fractions do not matter here, nor what was before 1970.
-std::optional<std::int64_t> seconds(const json::Value* value) {
-  if (!value || !value->is(json::Kind::number)) return std::nullopt;
-  const std::string_view text = value->text;
-  if (text.starts_with('-')) return 0;
-  return parse_whole_number(text.substr(0, text.find_first_not_of("0123456789")));
-}
-
-// The issuer without its scheme is the provider's URL, the principal's name and the prefix of the condition keys.
-std::string host_of(std::string issuer) {
-  constexpr std::string_view scheme = "https://";
-  if (issuer.substr(0, scheme.size()) == scheme) issuer.erase(0, scheme.size());
-  while (!issuer.empty() && issuer.back() == '/') issuer.pop_back();
-  return issuer;
-}
-
-struct Issuer {
-  std::string text;  // as in the token
-  std::string host;
-  const BuiltInProvider* built_in = nullptr;
-  const OidcProvider* provider = nullptr;
-};
-
-// `azp` counts as the audience where the token has one, and the original `aud` is told by `oaud`:
-// reference_policies_iam-condition-keys.html#condition-keys-wif
-std::vector<std::string> effective_audience(const WebIdentityToken& token) {
-  const auto authorized_party = texts(claim(token, "azp"));
-  return authorized_party.empty() ? texts(claim(token, "aud")) : authorized_party;
-}
-
-Issuer find_issuer(const World& world, const Call& call, const WebIdentityToken& token) {
-  Issuer issuer;
-  const auto values = texts(claim(token, "iss"));
-  if (!values.empty()) issuer.text = values.front();
-  issuer.host = host_of(issuer.text);
-  issuer.built_in = find_built_in_provider(issuer.host);
-  const Account* account = world.account(parse_arn(*call.parameters.string("RoleArn"))->account);
-  if (!account || issuer.built_in) return issuer;
-  // An endpoint does not know the providers of another partition; inferred from SAML: https://github.com/Versent/saml2aws/issues/187
-  if (parse_arn(*call.parameters.string("RoleArn"))->partition != partition_of_region(call.region)) return issuer;
-  const auto found = account->oidc_providers.find(issuer.host);
-  if (found != account->oidc_providers.end()) issuer.provider = &found->second;
-  return issuer;
-}
-
-// Provider, then expiry and age, then audience: inferred from which error hides which.
-std::optional<Refusal> check_token(const Call& call, const WebIdentityToken& token, const Issuer& issuer) {
-  if (issuer.text.empty()) return Refusal(aws_errors::oidc_no_issuer).resting_on(EvidenceRule::token_without_issuer);
-  if (!issuer.built_in && !issuer.provider) {
-    const std::string account(parse_arn(*call.parameters.string("RoleArn"))->account);
-    return Refusal("InvalidIdentityToken", 400, "No OpenIDConnect provider found in your account for " + issuer.text,
-                   Message(MessageId::oidc_no_provider, {account, issuer.host}));
-  }
-  const auto expiry = seconds(claim(token, "exp"));
-  if (expiry && call.now >= *expiry) {
-    // https://github.com/aws/aws-sdk-java-v2/issues/5709
-    return Refusal("ExpiredTokenException", 400,
-                   "Token expired: current date/time " + std::to_string(call.now) + " must be before the expiration date/time " +
-                       std::to_string(*expiry));
-  }
-  const auto issued = seconds(claim(token, "iat"));
-  if (issued && call.now - *issued > oldest_token_seconds) {
-    return Refusal("ExpiredTokenException", 400, "Token too old: " + std::to_string(call.now - *issued))
-        .resting_on(EvidenceRule::age_of_tokens);
-  }
-  if (texts(claim(token, "aud")).empty() && texts(claim(token, "azp")).empty()) return Refusal(aws_errors::oidc_no_audience);
-  if (texts(claim(token, "sub")).empty()) return Refusal(aws_errors::oidc_no_subject);
-  if (issuer.provider) {
-    const auto& known = issuer.provider->client_ids;
-    const auto audience = effective_audience(token);
-    const auto is_known = [&](const std::string& value) { return std::find(known.begin(), known.end(), value) != known.end(); };
-    if (std::none_of(audience.begin(), audience.end(), is_known)) {
-      return Refusal(aws_errors::oidc_audience, Message(MessageId::oidc_audience, {audience.front(), issuer.host}));
-    }
-  }
-  return std::nullopt;
-}
 
 // Does a condition of the trust policy's Allow statements test this key?
 bool trust_tests(const Role& role, std::string_view key) {
@@ -136,7 +42,7 @@ std::optional<Refusal> check_shared_provider(const World& world, const Call& cal
   if (issuer.host == "cognito-identity.amazonaws.com") {
     // A pool of another account needs the condition: https://docs.aws.amazon.com/cognito/latest/developerguide/iam-roles.html
     const Account* account = world.account(parse_arn(role->arn)->account);
-    const auto audience = texts(claim(token, "aud"));
+    const auto audience = claim_texts(find_claim(token, "aud"));
     const auto& pools = account->cognito_identity_pools;
     const bool own = std::find(pools.begin(), pools.end(), audience.front()) != pools.end();
     bool elsewhere = false;
@@ -153,45 +59,75 @@ std::optional<Refusal> check_shared_provider(const World& world, const Call& cal
 
 void add_key(FederatedRequest& request, const std::string& host, std::string_view name, std::vector<std::string> values, bool multivalued,
              bool kept) {
-  if (values.empty()) return;
+  if (values.empty() || (values.size() > 1 && !multivalued)) return;
   std::string key = host + ":" + std::string(name);
   std::string folded = ascii_lower(key);
   if (kept) request.kept_keys.push_back(folded);
   request.keys.push_back({std::move(key), std::move(folded), std::move(values), multivalued, Origin::derived});
 }
 
-// Only these claims become condition keys: reference_policies_iam-condition-keys.html#condition-keys-wif. A condition on any other claim
-// (iss, actor, repository, ...) never matches: https://github.com/aws-actions/configure-aws-credentials/issues/306
+// The claim that a key stands for: of that name, or at the end of that path ("google/organization_number" is organization_number in the
+// object google: https://docs.cloud.google.com/iam/docs/reference/credentials/rest/v1/projects.serviceAccounts/generateIdToken; that AWS
+// reads it there is inferred from the key's name).
+const json::Value* claim_at(const WebIdentityToken& token, std::string_view name) {
+  if (const json::Value* value = find_claim(token, name)) return value;
+  const std::size_t slash = name.find('/');
+  const json::Value* outer = slash == std::string_view::npos ? nullptr : find_claim(token, name.substr(0, slash));
+  return outer ? outer->find(name.substr(slash + 1)) : nullptr;
+}
+
+// The claims that some providers' tokens have beyond those of any; the catalogue's rows tell which. Any other claim (iss, workflow_ref,
+// repository_owner, ...) is no key, and a condition on it never matches.
+void add_provider_claims(FederatedRequest& request, const WebIdentityToken& token, const Issuer& issuer) {
+  for (const ConditionKeyRow& row : condition_keys()) {
+    const auto key = provider_key(row.name);
+    const bool of_any = row.presence.sentence != MessageId::key_oidc_claim && row.presence.sentence != MessageId::key_oidc_listed_claim;
+    if (!key || of_any || !have_same_claims(key->host, issuer.host)) continue;
+    auto values = claim_texts(claim_at(token, key->claim));
+    if (values.size() == 1) add_key(request, issuer.host, key->claim, std::move(values), false, false);
+  }
+}
+
+// reference_policies_iam-condition-keys.html#condition-keys-wif. `oaud` holds the token's own audience also without `azp`, as in the
+// example there: documented, not recorded.
 void add_keys(FederatedRequest& request, const WebIdentityToken& token, const Issuer& issuer) {
   const std::string& host = issuer.host;
   const std::string_view audience_key = issuer.built_in ? issuer.built_in->audience : "aud";
   const std::string_view subject_key = issuer.built_in ? issuer.built_in->subject : "sub";
   const auto audience = effective_audience(token);
   add_key(request, host, audience_key, {audience.front()}, false, true);
-  if (claim(token, "azp")) add_key(request, host, "oaud", texts(claim(token, "aud")), false, false);
-  add_key(request, host, subject_key, texts(claim(token, "sub")), false, true);
-  if (subject_key != "sub") add_key(request, host, "sub", texts(claim(token, "sub")), false, true);
-  add_key(request, host, "amr", texts(claim(token, "amr")), true, true);
-  add_key(request, host, "email", texts(claim(token, "email")), false, false);
+  // Of several audiences the first: inferred.
+  auto original = claim_texts(find_claim(token, "aud"));
+  if (original.size() > 1) original.resize(1);
+  if (audience_key == "aud") add_key(request, host, "oaud", std::move(original), false, false);
+  add_key(request, host, subject_key, claim_texts(find_claim(token, "sub")), false, true);
+  if (subject_key != "sub") add_key(request, host, "sub", claim_texts(find_claim(token, "sub")), false, true);
+  add_key(request, host, "amr", claim_texts(find_claim(token, "amr")), true, true);
+  add_key(request, host, "email", claim_texts(find_claim(token, "email")), false, false);
+  add_provider_claims(request, token, issuer);
+  // Recorded:
+  // https://github.com/radkawar/stackd/blob/9dc356f5e5cc49d2d334178a09c1398dd1c62617/internal/services/sts/testdata/oidc/aws-roles.json
+  const std::string authorized = names_roles(token) ? "true" : "false";
+  request.keys.push_back({"sts:RoleAuthorizedByIdp", "sts:roleauthorizedbyidp", {authorized}, false, Origin::derived});
 }
 
 // {"principal_tags": {K: [V]}, "transitive_tag_keys": [...]}, or one flat claim a tag: id_session-tags.html
 void add_tags(FederatedRequest& request, const WebIdentityToken& token) {
-  if (const json::Value* tags = claim(token, tags_claim)) {
+  if (const json::Value* tags = find_claim(token, tags_claim)) {
     if (const json::Value* principal_tags = tags->find("principal_tags")) {
       for (const json::Member& tag : principal_tags->members) {
-        const auto values = texts(&tag.value);
+        const auto values = claim_texts(&tag.value);
         if (!values.empty()) request.tags.push_back({tag.key, values.front()});
       }
     }
-    request.transitive_keys = texts(tags->find("transitive_tag_keys"));
+    request.transitive_keys = claim_texts(tags->find("transitive_tag_keys"));
   }
   for (const auto& [name, value] : token.claims) {
     if (name.substr(0, principal_tags_prefix.size()) != principal_tags_prefix) continue;
-    const auto values = texts(&value);
+    const auto values = claim_texts(&value);
     if (!values.empty()) request.tags.push_back({name.substr(principal_tags_prefix.size()), values.front()});
   }
-  const auto flat_transitive = texts(claim(token, "https://aws.amazon.com/tags/transitive_tag_keys"));
+  const auto flat_transitive = claim_texts(find_claim(token, "https://aws.amazon.com/tags/transitive_tag_keys"));
   if (!flat_transitive.empty()) request.transitive_keys = flat_transitive;
 }
 
@@ -203,26 +139,68 @@ FederatedRequest make_request(const Call& call, const WebIdentityToken& token, c
   const auto arn = parse_arn(request.role_arn);
   request.provider = issuer.built_in ? issuer.host : make_arn({arn->partition, "iam", "", arn->account, "oidc-provider/" + issuer.host});
   request.federated_provider_key = request.provider;
-  const auto source_identity = texts(claim(token, source_identity_claim));
+  const auto source_identity = claim_texts(find_claim(token, source_identity_claim));
   if (!source_identity.empty()) request.source_identity = source_identity.front();
   add_keys(request, token, issuer);
   add_tags(request, token);
   return request;
 }
 
+// A provider that the trust policy names or whose keys it tests, and that the account does not have: no token can ever fit. IAM stores such
+// a policy:
+// https://github.com/radkawar/stackd/blob/9dc356f5e5cc49d2d334178a09c1398dd1c62617/iam/policy/testdata/oidc_trust_controls_edges_aws.json
+void tell_missing_providers(const World& world, const Call& call, CallResult& result) {
+  const Role* role = world.role(*call.parameters.string("RoleArn"));
+  if (!role || result.authorizations.empty() || !result.refusal) return;
+  const Account& account = *world.account(parse_arn(role->arn)->account);
+  std::vector<std::string> told;
+  const auto is_new = [&](std::string_view host) {
+    const bool known = account.oidc_providers.count(std::string(host)) != 0 || find_built_in_provider(host);
+    if (known || std::find(told.begin(), told.end(), host) != told.end() || told.size() >= limits::listed_values) return false;
+    told.emplace_back(host);
+    return true;
+  };
+  for (const Statement& statement : role->trust->document.statements) {
+    if (statement.effect != Effect::allow) continue;
+    for (std::size_t i = 0; statement.principal && i < statement.principal->entries.size(); ++i) {
+      const auto principal = parse_principal_arn(statement.principal->entries[i].value.value);
+      const bool own = principal && principal->kind == PrincipalArnKind::oidc_provider && principal->arn.account == account.id;
+      if (!own || !is_new(principal->name)) continue;
+      result.notes.emplace_back(MessageId::oidc_principal_without_provider,
+                                std::vector<std::string>{account.id, std::string(principal->name)});
+    }
+    for (const ConditionElement& condition : statement.conditions) {
+      const auto key = provider_key(condition.key.value);
+      if (!key || !is_new(key->host)) continue;
+      result.notes.emplace_back(MessageId::oidc_key_without_provider,
+                                std::vector<std::string>{account.id, std::string(key->host), condition.key.value});
+    }
+  }
+}
+
+CallResult answer(const World& world, const Call& call, const WebIdentityToken& token) {
+  const Issuer issuer = find_issuer(world, call, token);
+  if (auto refusal = check_token(world, call, token, issuer)) return std::move(*refusal);
+  if (auto refusal = check_shared_provider(world, call, token, issuer)) return std::move(*refusal);
+  const FederatedRequest request = make_request(call, token, issuer);
+  CallResult result = assume_federated(world, call, request);
+  tell_missing_providers(world, call, result);
+  if (!result.session.empty()) {
+    const auto subject = claim_texts(find_claim(token, "sub"));
+    result.response.push_back({"SubjectFromWebIdentityToken", subject.empty() ? "" : subject.front()});
+    // Of a registered provider its ARN, recorded; of a built-in one the issuer, API_AssumeRoleWithWebIdentity.html
+    result.response.push_back({"Provider", issuer.built_in ? issuer.text : request.provider});
+    result.response.push_back({"Audience", effective_audience(token).front()});
+  }
+  return result;
+}
+
 }  // namespace
 
 CallResult assume_role_with_web_identity(const World& world, const Call& call) {
   const WebIdentityToken& token = *call.parameters.token;
-  const Issuer issuer = find_issuer(world, call, token);
-  if (auto refusal = check_token(call, token, issuer)) return std::move(*refusal);
-  if (auto refusal = check_shared_provider(world, call, token, issuer)) return std::move(*refusal);
-  CallResult result = assume_federated(world, call, make_request(call, token, issuer));
-  if (!result.session.empty()) {
-    result.response.push_back({"SubjectFromWebIdentityToken", texts(claim(token, "sub")).front()});
-    result.response.push_back({"Provider", issuer.text});
-    result.response.push_back({"Audience", effective_audience(token).front()});
-  }
+  CallResult result = answer(world, call, token);
+  if (lacks_times(token)) result.notes.emplace_back(MessageId::oidc_times_assumed);
   return result;
 }
 

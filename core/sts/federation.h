@@ -26,6 +26,9 @@ struct FederatedRequest {
   std::optional<std::int64_t> maximum_seconds;  // the identity provider's own limit
 };
 
+// True where the call goes to an endpoint of the partition; the global endpoint is one of "aws". Which Regions are whose:
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
+bool at_endpoint_of(const Call& call, std::string_view partition);
 // Trust policy, duration, session: the part after the assertion or token was checked.
 CallResult assume_federated(const World& world, const Call& call, const FederatedRequest& request);
 // AccessDenied, "Not authorized to perform sts:AssumeRoleWith...": the one text for every denial.

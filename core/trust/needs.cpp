@@ -143,7 +143,7 @@ void mark_unknown_keys(RequestContext& context, const TrustCaller& caller) {
   if (kind != CallerKind::user) know({"aws:MultiFactorAuth*"});
   // A session may bring tags; a user has those that IAM keeps.
   if (kind == CallerKind::user && !caller.unknown) know({"aws:PrincipalTag/*", "aws:userid"});
-  if (kind == CallerKind::federated) know({"sts:ExternalId"});
+  if (kind == CallerKind::federated) know({"sts:ExternalId", "aws:userid"});
 }
 
 TrustNeed make_need(const Policy& policy, std::size_t statement, std::size_t index, bool negated) {

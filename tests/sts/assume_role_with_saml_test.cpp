@@ -55,14 +55,20 @@ std::vector<Row> parameter_rows() {
               violation("43201", "durationSeconds", "Member must have value less than or equal to 43200")),
       invalid("a short provider ARN", R"("PrincipalArn": "arn:aws:iam")", violation("arn:aws:iam", "principalArn", at_least(20))),
       invalid("a policy of 2049 characters", R"("Policy": ")" + long_policy + "\"", violation(long_policy, "policy", at_most(2048))),
-      // test_sts.snapshot.json of localstack has it of AssumeRole
-      {4, "a role ARN that is none", with(R"("RoleArn": "nothing-valid-in-here")"), "Error", "ValidationError", 400, ""},
+      {4, "a role ARN that is none", with(R"("RoleArn": "nothing-valid-in-here")"), "Error", "ValidationError", 400,
+       "Request ARN is invalid"},
+      // https://github.com/physera/onelogin-aws-cli/issues/12, https://github.com/cevoaustralia/aws-google-auth/issues/163
+      {4, "a provider where the role should stand", with(R"("RoleArn": "arn:aws:iam::111122223333:saml-provider/CorpIdP")"), "Error",
+       "ValidationError", 400, "Request ARN is invalid"},
+      {4, "a role where the provider should stand", with(R"("PrincipalArn": "arn:aws:iam::111122223333:role/team/Saml")"), "Error",
+       "ValidationError", 400, "Principal ARN is invalid"},
   };
 }
 
 std::vector<Row> assertion_rows() {
   const std::string name_rule = "RoleSessionName in AuthnResponse must match [a-zA-Z_0-9+=,.@-]{2,64}";
   const std::string source_rule = "Source Identity must match [a-zA-Z_0-9+=,.@-]{2,64} and not begin with \"aws:\"";
+  const std::string no_pair = "SAML Assertion doesn't contain the requested Role and Metadata in the attributes";
   return {
       {5, "a provider that does not exist", with(R"("PrincipalArn": "arn:aws:iam::111122223333:saml-provider/Missing")"), "Error", "", 400,
        "Specified provider doesn't exist"},
@@ -84,10 +90,13 @@ std::vector<Row> assertion_rows() {
       // The place among these is inferred, and the text is ours.
       bad_assertion(10, "a session duration that is not a number", attribute("SessionDuration", R"("12h")"), "InvalidIdentityToken", ""),
       bad_assertion(10, "a session duration with a fraction", attribute("SessionDuration", R"("1800.5")"), "InvalidIdentityToken", ""),
-      denied(11, "the assertion has no roles", attribute("Role", "null")),
-      denied(11, "the assertion has another role",
-             attribute("Role", R"("arn:aws:iam::111122223333:role/Other,)"
-                               R"(arn:aws:iam::111122223333:saml-provider/CorpIdP")")),
+      // Recorded:
+      // https://github.com/radkawar/stackd/blob/9dc356f5e5cc49d2d334178a09c1398dd1c62617/internal/services/sts/testdata/saml_aws.json
+      bad_assertion(11, "the assertion has no roles", attribute("Role", "null"), "InvalidIdentityToken", no_pair),
+      bad_assertion(11, "the assertion has another role",
+                    attribute("Role", R"("arn:aws:iam::111122223333:role/Other,)"
+                                      R"(arn:aws:iam::111122223333:saml-provider/CorpIdP")"),
+                    "InvalidIdentityToken", no_pair),
       denied(11, "no NameID", assertion(R"("attributes": {"SAML:sub": null})")),
   };
 }

@@ -8,6 +8,8 @@
 #include <nlohmann/json.hpp>
 #include <set>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "core/api/api.h"
 #include "core/catalog/action_keys.h"
@@ -50,6 +52,8 @@ constexpr const char* scenarios[] = {
     "federation/FE-017-a-signed-in-user-of-a-cognito-identity-pool.json",
     "federation/google.json",
     "federation/oidc-authorized-party.json",
+    "federation/oidc-claims-of-github.json",
+    "federation/oidc-claims-of-other-providers.json",
     "federation/oidc-session-tags.json",
     "federation/saml-keys-in-the-session.json",
     "federation/saml-keys-in-the-trust-policy.json",
@@ -193,6 +197,36 @@ TEST_CASE("every key that the engine derives is in the catalogue, with as many v
                                  "accounts.google.com:aud",
                                  "accounts.google.com:email",
                                  "cognito-identity.amazonaws.com:amr",
+                                 "sts:RoleAuthorizedByIdp",
+                                 "accounts.google.com:google/organization_number",
+                                 "idcs-TENANT.identity.oraclecloud.com:rpst_id",
+                                 "oidc.circleci.com/org/ORGANIZATION:oidc.circleci.com/project-id",
+                                 "token.actions.githubusercontent.com:actor",
+                                 "token.actions.githubusercontent.com:actor_id",
+                                 "token.actions.githubusercontent.com:enterprise_id",
+                                 "token.actions.githubusercontent.com:environment",
+                                 "token.actions.githubusercontent.com:job_workflow_ref",
+                                 "token.actions.githubusercontent.com:ref",
+                                 "token.actions.githubusercontent.com:repository",
+                                 "token.actions.githubusercontent.com:repository_id",
+                                 "token.actions.githubusercontent.com:repository_owner_id",
+                                 "token.actions.githubusercontent.com:workflow",
+                                 "agent.buildkite.com:build_branch",
+                                 "agent.buildkite.com:cluster_id",
+                                 "agent.buildkite.com:cluster_name",
+                                 "agent.buildkite.com:organization_id",
+                                 "agent.buildkite.com:organization_slug",
+                                 "agent.buildkite.com:pipeline_id",
+                                 "agent.buildkite.com:pipeline_slug",
+                                 "gitlab.com:namespace_id",
+                                 "gitlab.com:pipeline_source",
+                                 "gitlab.com:project_id",
+                                 "gitlab.com:ref_protected",
+                                 "gitlab.com:runner_environment",
+                                 "gitlab.com:user_access_level",
+                                 "gitlab.com:user_email",
+                                 "gitlab.com:user_id",
+                                 "gitlab.com:user_login",
                                  ":aud",
                                  ":oaud",
                                  ":sub"}) {
@@ -246,6 +280,22 @@ TEST_CASE("keys of OIDC providers", "[condition-keys]") {
   CHECK(row_of("s3:aud").empty());
   CHECK(row_of(":sub").empty());
   CHECK(row_of("idp.example.com:iss").empty());
+  // Issuers of one product have the same keys.
+  CHECK(row_of("token.actions.githubusercontent.com/octo-inc:actor") == "token.actions.githubusercontent.com:actor");
+  CHECK(row_of("github.corp.example.com/_services/token:Ref") == "token.actions.githubusercontent.com:ref");
+  CHECK(row_of("token.actions.octo.ghe.com:workflow") == "token.actions.githubusercontent.com:workflow");
+  CHECK(row_of("token.actions.githubusercontent.community:actor").empty());
+  CHECK(row_of("oidc.circleci.com/org/1:oidc.circleci.com/project-id") ==
+        "oidc.circleci.com/org/ORGANIZATION:oidc.circleci.com/project-id");
+  CHECK(row_of("idcs-1.identity.oraclecloud.com:rpst_id") == "idcs-TENANT.identity.oraclecloud.com:rpst_id");
+  CHECK(row_of("token.actions.githubusercontent.com:workflow_ref").empty());
+  CHECK(row_of("gitlab.com:repository").empty());
+}
+
+TEST_CASE("the claims that AWS reads of a provider", "[condition-keys]") {
+  CHECK(claims_read("idp.example.com") == std::vector<std::string_view>{"amr", "aud", "email", "oaud", "sub"});
+  CHECK(claims_read("token.actions.githubusercontent.com").size() == 15);
+  CHECK(claims_read("www.amazon.com") == std::vector<std::string_view>{"app_id", "sub", "user_id"});
 }
 
 TEST_CASE("rows read from the documentation", "[condition-keys]") {
@@ -271,6 +321,78 @@ TEST_CASE("rows read from the documentation", "[condition-keys]") {
   check("iam:ServiceSpecificCredentialAgeDays", OperatorFamily::numeric, false, "ck_ServiceSpecificCredentialAgeDays");
   check("saml:edupersonaffiliation", OperatorFamily::string, true, "condition-keys-saml");
   check("saml:edupersonprimaryorgunitdn", OperatorFamily::string, false, "condition-keys-saml");
+}
+
+namespace {
+
+// What the one condition of a trust policy is said to do where a token of GitHub comes.
+std::string claim_text(const std::string& condition_operator, const std::string& key, const std::string& wanted, const std::string& subject,
+                       const char* language = "en") {
+  const std::string github = "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com";
+  const json document = {
+      {"format", "sts-playground/1"},
+      {"now", "2026-09-01T09:00:00Z"},
+      {"accounts",
+       {{"111122223333",
+         {{"oidcProviders", {{"token.actions.githubusercontent.com", {{"clientIds", {"sts.amazonaws.com"}}}}}},
+          {"roles",
+           {{"R",
+             {{"trust",
+               {{"Version", "2012-10-17"},
+                {"Statement",
+                 {{{"Effect", "Allow"},
+                   {"Principal", {{"Federated", github}}},
+                   {"Action", "sts:AssumeRoleWithWebIdentity"},
+                   {"Condition", {{condition_operator, {{key, wanted}}}}}}}}}}}}}}}}}},
+      {"steps",
+       {{{"id", "one"},
+         {"call", "sts:AssumeRoleWithWebIdentity"},
+         {"with",
+          {{"RoleArn", "arn:aws:iam::111122223333:role/R"},
+           {"RoleSessionName", "ci"},
+           {"token", {{"iss", "https://token.actions.githubusercontent.com"}, {"aud", "sts.amazonaws.com"}, {"sub", subject}}}}}}}}};
+  const json report = json::parse(run_scenario(document.dump(), language).report, nullptr, false);
+  INFO(report.dump());
+  REQUIRE(report.at("valid") == true);
+  for (const json& layer : report.at("steps").at(0).at("explanation").at("authorizations").at(0).at("layers")) {
+    if (layer.at("kind") != "trust") continue;
+    for (const json& element : layer.at("policies").at(0).at("statements").at(0).at("elements")) {
+      if (element.at("element") == "Condition") return element.at("text").get<std::string>();
+    }
+  }
+  return "";
+}
+
+bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("an explanation tells whose key it is, and which claims AWS reads", "[condition-keys]") {
+  const std::string host = "token.actions.githubusercontent.com";
+  const std::string subject = "repo:acme/app:ref:refs/heads/main";
+  const std::string unread = claim_text("StringEquals", host + ":workflow_ref", "x", subject);
+  CHECK(has(unread, "AWS does not read the claim workflow_ref of the tokens of " + host));
+  CHECK(has(unread, "job_workflow_ref"));
+  CHECK(has(claim_text("Null", "oidc.us-east-1.eks.amazonaws.com/id/1:sub", "false", subject),
+            "It is a key of the provider oidc.us-east-1.eks.amazonaws.com/id/1, but the token comes from " + host));
+  CHECK(has(claim_text("StringEquals", host + ":actor", "octo", subject), "AWS reads the claim actor, but this token does not have it."));
+  CHECK(has(claim_text("StringEquals", host + ":workflow_ref", "x", subject, "ko"), "workflow_ref 클레임을 읽지 않으므로"));
+}
+
+TEST_CASE("an explanation tells that GitHub's subject has two forms", "[condition-keys]") {
+  const std::string key = "token.actions.githubusercontent.com:sub";
+  const std::string old_form = "repo:acme/app:ref:refs/heads/main";
+  const std::string new_form = "repo:acme@123456/app@456789:ref:refs/heads/main";
+  CHECK(has(claim_text("StringEquals", key, old_form, new_form), "Add the value \"" + new_form + "\" to the policy."));
+  CHECK(has(claim_text("StringEquals", key, new_form, old_form), "Add the value \"" + old_form + "\" to the policy."));
+  CHECK(has(claim_text("StringLike", key, "repo:acme/*", new_form), "\"repo:acme@123456/*\""));
+  CHECK(has(claim_text("StringNotLike", key, "repo:acme/*", new_form), "\"repo:acme@123456/*\""));
+  CHECK(has(claim_text("StringEquals", key, old_form, new_form, "ko"), "두 가지 형식"));
+  // Another repository, another owner, or another branch is another thing than the form.
+  CHECK_FALSE(has(claim_text("StringEquals", key, "repo:acme/shop:ref:refs/heads/main", new_form), "two forms"));
+  CHECK_FALSE(has(claim_text("StringEquals", key, "repo:mallory/app:ref:refs/heads/main", new_form), "two forms"));
+  CHECK_FALSE(has(claim_text("StringEquals", key, "repo:acme/app:pull_request", old_form), "two forms"));
+  CHECK_FALSE(has(claim_text("StringEquals", key, "x", new_form), "two forms"));
 }
 
 TEST_CASE("an explanation of an absent key tells when it is present", "[condition-keys]") {

@@ -255,7 +255,7 @@ test.describe('completion in a policy', () => {
       `{ "Statement": [{ ${statement}, "Condition": { "StringLike": { "token.actions.githubusercontent.com:sub": "|" } } }] }`,
       'trust',
     );
-    expect(values[0]).toBe('repo:acme/app:ref:refs/heads/main');
+    expect(values[0]).toBe('repo:acme@123456/app@456789:ref:refs/heads/main');
   });
 
   test('offers values where they are known', () => {
