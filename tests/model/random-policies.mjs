@@ -103,7 +103,7 @@ function values(d, vocabulary, version) {
 function bare(d, family, value) {
   if (Array.isArray(value) || !d.chance(0.3)) return value;
   if (family === 'Bool' && (value === 'true' || value === 'false')) return value === 'true';
-  if (family === 'Numeric' && String(Number(value)) === value) return Number(value);
+  if (family === 'Numeric' && Number.isFinite(Number(value)) && String(Number(value)) === value) return Number(value);
   return value;
 }
 
@@ -278,6 +278,13 @@ function stepContext(context) {
   return Object.fromEntries(Object.entries(context).filter(([key]) => !derived.includes(key)));
 }
 
+/** A session policy is sent in letters up to U+00FF; with others it is a text in which they are escaped. */
+function inLatinLetters(policy) {
+  const text = JSON.stringify(policy);
+  const escaped = text.replace(/[\u0100-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return escaped === text ? policy : escaped;
+}
+
 export function asScenario(c) {
   const user = c.caller.kind === 'user';
   const team = c.context['aws:PrincipalTag/team'];
@@ -309,7 +316,7 @@ export function asScenario(c) {
     steps.push({
       id: 'caller', as: SETUP_USER, call: 'sts:AssumeRole',
       with: {
-        RoleArn: WORKER, RoleSessionName: 'sess', Policy: sessionPolicies[0],
+        RoleArn: WORKER, RoleSessionName: 'sess', Policy: inLatinLetters(sessionPolicies[0]),
         ...(sessionPolicies.length > 1 ? { PolicyArns: sessionPolicies.slice(1).map((_, n) => ({ arn: `arn:aws:iam::${HOME}:policy/Session${n}` })) } : {}),
       },
       expect: { decision: 'Allow' },
