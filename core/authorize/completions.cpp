@@ -47,7 +47,8 @@ class Candidates {
   explicit Candidates(const RequestContext& context) : context_(context) {}
 
   void add(const ConditionOperator& row, const Operand& operand) {
-    // What equals nothing tells no values apart; but of an ARN it tells what is one from what is none.
+    // What equals nothing tells no values apart; but it tells an ARN or an address from what is none.
+    if (!operand.valid && row.family == OperatorFamily::ip_address) return add_any_address();
     if (!operand.valid && row.family != OperatorFamily::arn) return;
     switch (row.family) {
       case OperatorFamily::string: return add_pattern(operand.pattern);
@@ -118,7 +119,6 @@ class Candidates {
   // Ranges are nested or apart: each kind of address begins where a range does, or behind the end of one, or with the first address. Those
   // that map IPv4 are IPv4; what begins with them begins behind them as well, at ::1:0:0:0.
   void add_range(const Cidr& range) {
-    kinds_ |= addresses;
     IpAddress first = range.address;
     IpAddress behind = range.address;
     const std::size_t size = first.v6 ? 16 : 4;
@@ -131,7 +131,12 @@ class Candidates {
       behind.bytes[i] = static_cast<std::uint8_t>(behind.bytes[i] + 1);
       if (behind.bytes[i] != 0) break;
     }
-    values_.insert(values_.end(), {address_text(first), address_text(behind), "0.0.0.0", "::", "::1:0:0:0"});
+    values_.insert(values_.end(), {address_text(first), address_text(behind)});
+    add_any_address();
+  }
+  void add_any_address() {
+    kinds_ |= addresses;
+    values_.insert(values_.end(), {"0.0.0.0", "::", "::1:0:0:0"});
   }
 
   const RequestContext& context_;

@@ -290,10 +290,10 @@ test('scenarios say the same as their cases', () => {
     assert.equal(scenario.steps.length, c.session === null ? 1 : 2);
     if (c.session !== null) {
       const { Policy, PolicyArns = [] } = scenario.steps[0].with;
-      const length = JSON.stringify(Policy).length + PolicyArns.map(({ arn }) => arn.length).reduce((a, b) => a + b, 0);
+      const length = (typeof Policy === 'string' ? Policy : JSON.stringify(Policy)).length + PolicyArns.map(({ arn }) => arn.length).reduce((a, b) => a + b, 0);
       assert.ok(length <= 2048, `session policies of ${length} characters`);
     }
-    const given = JSON.stringify(scenario);
+    const given = JSON.stringify(scenario, (key, value) => (key === 'Policy' && typeof value === 'string' ? JSON.parse(value) : value));
     for (const policy of [...c.identity, ...(c.session ?? []), ...[c.boundary, c.resource].filter(Boolean), ...(c.scps ?? []).flat(), ...(c.rcps ?? []).flat()]) {
       assert.ok(given.includes(JSON.stringify(policy)));
     }
