@@ -92,7 +92,7 @@ Json draw_condition(Random& random, Drawn& drawn) {
   if (random.chance(5)) name += "IfExists";
   Json values = Json::array();
   for (std::size_t count = 1 + random.below(2); count > 0; --count) values.push_back(one_of(random, row.compared));
-  if (row.key == "aws:SourceArn" && random.chance(8)) {
+  if (row.key == "aws:SourceArn" && random.chance(25)) {
     values.push_back("${aws:PrincipalTag/team}");
     drawn.has_variables = true;
   }
