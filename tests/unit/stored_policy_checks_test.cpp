@@ -71,6 +71,8 @@ void check_cases(PolicyKind kind, const std::vector<Case>& cases) {
     CHECK(faults[0].error.message == row.message);
     CHECK(faults[0].span.begin <= faults[0].span.end);
     CHECK(faults[0].span.end <= text.size());
+    // An argument that is missing is shown as "?".
+    if (row.text.find('?') != std::string::npos) continue;
     for (const PolicyFault& fault : faults) CHECK(render(fault.reason, Language::english).find('?') == std::string::npos);
   }
 }
@@ -181,7 +183,7 @@ TEST_CASE("trust policies: principals that are stored", "[stored-policy]") {
                   {trust(R"({"AWS":"arn:aws:iam::111122223333:user/alice","Service":"ec2.amazonaws.com"})"), ""},
                   {trust(R"({"Federated":"arn:aws:iam::111122223333:saml-provider/Corp"})", R"("Action":"sts:AssumeRoleWithSAML")"), ""},
                   {federated("arn:aws:iam::111122223333:oidc-provider/idp.example.com", ""), ""},
-                  {federated("accounts.google.com", ""), ""},
+                  {federated("accounts.google.com", R"(,"Condition":{"StringEquals":{"accounts.google.com:aud":"app"}})"), ""},
               });
 }
 
@@ -218,7 +220,7 @@ TEST_CASE("trust policies: principals that are refused", "[stored-policy]") {
                   {trust(R"({"Service":"*"})"), R"(Invalid principal in policy: "SERVICE":"*")"},
                   {trust(R"({"Service":"ec2"})"), R"(Invalid principal in policy: "SERVICE":"ec2")"},
                   {trust(R"({"Service":".amazonaws.com"})"), R"(Invalid principal in policy: "SERVICE":".amazonaws.com")"},
-                  {federated("*", ""), R"(Invalid principal in policy: "FEDERATED":"*")"},
+                  {federated("*", ""), "Federated principals must be valid domain names or SAML metadata ARNs"},
                   {federated("idp.example.com", ""), R"(Invalid principal in policy: "FEDERATED":"idp.example.com")"},
                   {federated("arn:aws:iam::111122223333:oidc-provider/*", ""),
                    R"(Invalid principal in policy: "FEDERATED":"arn:aws:iam::111122223333:oidc-provider/*")"},
