@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/authorize/text_classes.h"
+#include "core/catalog/condition_keys.h"
 #include "core/catalog/limits.h"
 #include "core/evaluate/conditions.h"
 #include "core/values/cidr.h"
@@ -46,11 +47,13 @@ class Candidates {
   explicit Candidates(const RequestContext& context) : context_(context) {}
 
   void add(const ConditionOperator& row, const Operand& operand) {
-    if (!operand.valid) return;
+    // What equals nothing tells no values apart; but it tells an ARN or an address from what is none.
+    if (!operand.valid && row.family == OperatorFamily::ip_address) return add_any_address();
+    if (!operand.valid && row.family != OperatorFamily::arn) return;
     switch (row.family) {
       case OperatorFamily::string: return add_pattern(operand.pattern);
       case OperatorFamily::arn: return add_arn(operand);
-      case OperatorFamily::boolean: return add_text(operand.text, true);
+      case OperatorFamily::boolean: return add_text("true", true);  // anything else is false
       case OperatorFamily::binary: return add_text(operand.text, false);
       case OperatorFamily::numeric: return add_number(operand.text);
       case OperatorFamily::date: return add_instant(*operand.instant);
@@ -90,6 +93,7 @@ class Candidates {
     // Whether the value is an ARN at all counts too.
     const Pattern any("*", {true, false, false});
     texts_.add_arn({Pattern("arn", {}), any, any, any, any, any}, context_);
+    if (!operand.valid) return;
     if (operand.arn_parts.empty()) texts_.add(operand.pattern, context_);
     else texts_.add_arn(operand.arn_parts, context_);
   }
@@ -106,14 +110,15 @@ class Candidates {
     values_.insert(values_.end(), {larger, "-" + larger});
   }
 
+  // Dates are compared to the millisecond.
   void add_instant(const Instant& instant) {
     kinds_ |= dates;
-    for (const std::int32_t step : {0, 1, -1}) values_.push_back(epoch_text({instant.seconds, instant.nanoseconds + step}));
+    for (const std::int32_t step : {0, 1'000'000, -1'000'000}) values_.push_back(epoch_text({instant.seconds, instant.nanoseconds + step}));
   }
 
-  // Ranges are nested or apart: each kind of address begins where a range does, or behind the end of one, or with the first address.
+  // Ranges are nested or apart: each kind of address begins where a range does, or behind the end of one, or with the first address. Those
+  // that map IPv4 are IPv4; what begins with them begins behind them as well, at ::1:0:0:0.
   void add_range(const Cidr& range) {
-    kinds_ |= addresses;
     IpAddress first = range.address;
     IpAddress behind = range.address;
     const std::size_t size = first.v6 ? 16 : 4;
@@ -126,7 +131,12 @@ class Candidates {
       behind.bytes[i] = static_cast<std::uint8_t>(behind.bytes[i] + 1);
       if (behind.bytes[i] != 0) break;
     }
-    values_.insert(values_.end(), {address_text(first), address_text(behind), "0.0.0.0", "::"});
+    values_.insert(values_.end(), {address_text(first), address_text(behind)});
+    add_any_address();
+  }
+  void add_any_address() {
+    kinds_ |= addresses;
+    values_.insert(values_.end(), {"0.0.0.0", "::", "::1:0:0:0"});
   }
 
   const RequestContext& context_;
@@ -168,7 +178,7 @@ class Finder {
  private:
   std::vector<Outcome> outcomes_with(const std::vector<std::string>& values) {
     if (values.empty()) context_.remove(use_.key);
-    else context_.set(use_.key, values, values.size() > 1, Origin::derived);
+    else context_.set(use_.key, values, values.size() > 1 || is_list_key(use_.key), Origin::derived);
     std::vector<Outcome> outcomes;
     for (const CompiledCondition* condition : use_.conditions) {
       outcomes.push_back(evaluate_condition(*condition, context_).outcome);
@@ -187,9 +197,11 @@ class Finder {
     return room;
   }
 
-  // Several values together: a condition asks whether one of them, or each, satisfies it. So what is said of a list follows from what is
-  // said of its values; lists are made longer until nothing new comes.
+  // Several values together, of a key that may have them: a condition asks whether one of them, or each, satisfies it. So what is said of a
+  // list follows from what is said of its values; lists are made longer until nothing new comes.
   void add_lists(const std::vector<std::string>& singles) {
+    const ConditionKeyRow* row = find_condition_key(use_.key);
+    if (row && !row->multivalued) return;
     std::vector<std::vector<std::string>> lists;
     for (const std::string& value : singles) lists.push_back({value});
     for (std::size_t i = 0; i < lists.size(); ++i) {

@@ -142,7 +142,7 @@ class Search {
     next.set_known(use->key);
     for (const std::vector<std::string>& values : completions.values) {
       if (values.empty()) next.remove(use->key);
-      else next.set(use->key, values, values.size() > 1, Origin::derived);
+      else next.set(use->key, values, values.size() > 1 || is_list_key(use->key), Origin::derived);
       explore(next);
     }
   }

@@ -11,6 +11,17 @@
 namespace sts_playground {
 namespace {
 
+// Stands for the one character that is a letter of ASCII in lower case and is none itself: the Kelvin sign, a "k". No byte of UTF-8 is it.
+constexpr char kelvin = '\xFF';
+constexpr std::string_view kelvin_sign = "\u212A";
+
+std::string with_kelvin_signs(std::string text) {
+  for (std::size_t at = text.find(kelvin); at != std::string::npos; at = text.find(kelvin, at)) text.replace(at, 1, kelvin_sign);
+  return text;
+}
+
+char lower(char c) { return c == kelvin ? 'k' : ascii_lower(c); }
+
 char other_case(char c) {
   if (c >= 'a' && c <= 'z') return static_cast<char>(c - 'a' + 'A');
   return ascii_lower(c);
@@ -81,7 +92,7 @@ TextClasses::State TextClasses::after(const State& state, char byte) const {
     if (step.glyph.kind == PatternGlyph::Kind::any_run) enter(at, next);
     if (step.glyph.kind == PatternGlyph::Kind::any_one) enter(at + 1, next);
     if (step.glyph.kind != PatternGlyph::Kind::byte) continue;
-    const bool same = step.ignore_case ? ascii_lower(step.glyph.byte) == ascii_lower(byte) : step.glyph.byte == byte;
+    const bool same = step.ignore_case ? lower(step.glyph.byte) == lower(byte) : step.glyph.byte == byte;
     if (same) enter(at + 1, next);
   }
   std::sort(next.begin(), next.end());
@@ -102,6 +113,7 @@ std::string TextClasses::bytes_to_try(const State& state) const {
     if (step.glyph.kind != PatternGlyph::Kind::byte) continue;
     add(step.glyph.byte);
     if (step.ignore_case) add(other_case(step.glyph.byte));
+    if (step.ignore_case && lower(step.glyph.byte) == 'k') add(kelvin);
   }
   for (const char byte : std::string_view("xabcdefghijklmnopqrstuvwyz0123456789-_/@.,=+ABCDEFGHIJKLMNOPQRSTUVWXYZ")) {
     if (bytes.find(byte) != std::string::npos) continue;
@@ -128,7 +140,7 @@ TextClasses::Examples TextClasses::examples() const {
     const Node node = nodes[i];
     State ends;
     std::copy_if(node.state.begin(), node.state.end(), std::back_inserter(ends), [this](std::size_t at) { return steps_[at].is_end; });
-    if (classes.insert(std::move(ends)).second) out.texts.push_back(node.text);
+    if (classes.insert(std::move(ends)).second) out.texts.push_back(with_kelvin_signs(node.text));
     if (out.work >= limits::unknown_text_work) {
       out.complete = false;
       continue;  // what was reached already is kept

@@ -278,7 +278,8 @@ void apply_given_keys(RequestContext& context, const Call& call) {
     if (given.removed) {
       context.remove(given.key);
     } else {
-      context.set(given.key, given.values, given.multivalued, derived ? Origin::overridden : Origin::given);
+      const bool multivalued = given.multivalued || is_list_key(given.key);
+      context.set(given.key, given.values, multivalued, derived ? Origin::overridden : Origin::given);
     }
   }
 }

@@ -43,6 +43,21 @@ constexpr std::string_view if_exists = "IfExists";
 
 }  // namespace
 
+std::optional<MessageId> policy_value_kind(OperatorFamily family) {
+  return family == OperatorFamily::ip_address ? MessageId::kind_range : request_value_kind(family);
+}
+
+std::optional<MessageId> request_value_kind(OperatorFamily family) {
+  switch (family) {
+    case OperatorFamily::numeric: return MessageId::kind_number;
+    case OperatorFamily::date: return MessageId::kind_date;
+    case OperatorFamily::ip_address: return MessageId::kind_address;
+    case OperatorFamily::arn: return MessageId::kind_arn;
+    case OperatorFamily::binary: return MessageId::kind_base64;
+    default: return std::nullopt;
+  }
+}
+
 std::span<const ConditionOperator> condition_operators() { return operators; }
 
 OperatorName parse_operator_name(std::string_view name) {

@@ -2,8 +2,11 @@
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string_view>
+
+#include "core/text/messages.h"
 
 namespace sts_playground {
 
@@ -22,6 +25,9 @@ constexpr std::string_view name_of(OperatorFamily family) {
   }
   return "";
 }
+// The kind of value that a policy writes for operators of a family, and that a request has: "number". Nothing: any text will do.
+std::optional<MessageId> policy_value_kind(OperatorFamily family);
+std::optional<MessageId> request_value_kind(OperatorFamily family);
 enum class Comparison { equals, like, less_than, less_than_equals, greater_than, greater_than_equals };
 
 struct ConditionOperator {

@@ -88,12 +88,15 @@ void compile_arn_operand(Operand& operand, std::string_view text, bool variables
     operand.arn_parts.reserve(parts->size());
     for (const std::string_view part : *parts) operand.arn_parts.emplace_back(part, PatternSyntax{true, variables, false});
   }
-  // A variable may hold the whole ARN, and "*" is any ARN; any other text without six parts can equal no ARN.
-  operand.valid = parts.has_value() || operand.pattern.has_variables() || operand.pattern.matches_everything();
+  // A variable may hold the whole ARN, and "*" is any ARN; any other text without six parts, or of which the first cannot be "arn", is
+  // none. That a "*" for several parts ("arn:aws:*") is none either is inferred.
+  const bool names_arn = parts && (operand.arn_parts[0].has_variables() || operand.arn_parts[0].match("arn") == Pattern::Result::match);
+  operand.valid = parts ? names_arn : operand.pattern.has_variables() || operand.pattern.matches_everything();
 }
 
-CompiledCondition compile_condition(const ConditionElement& element, bool variables) {
+CompiledCondition compile_condition(const ConditionElement& element, bool variables, Effect effect) {
   CompiledCondition condition;
+  condition.of_deny = effect == Effect::deny;
   condition.name = parse_operator_name(element.condition_operator.value);
   condition.key = element.key.value;
   condition.folded_key = ascii_lower(element.key.value);
@@ -128,7 +131,7 @@ CompiledStatement compile_statement(const Statement& statement, bool variables, 
     for (const PolicyString& resource : element->values) compiled.resources.push_back(compile_resource(resource.value, variables));
   }
   for (const ConditionElement& condition : statement.conditions) {
-    compiled.conditions.push_back(compile_condition(condition, variables));
+    compiled.conditions.push_back(compile_condition(condition, variables, statement.effect));
   }
   return compiled;
 }
@@ -161,13 +164,12 @@ Operand compile_operand(const ConditionOperator& condition_operator, std::string
       operand.text = std::string(text);
       operand.valid = decode_base64(text).has_value();
       break;
+    // Any text but "true", in any letter case, is false. Recorded (session policies):
+    // https://github.com/radkawar/stackd/blob/9dc356f5e5cc49d2d334178a09c1398dd1c62617/testdata/aws/iam/condition_values.json
     // Whether Bool takes variables is disputed between two pages; we follow the variables page (they are not substituted):
     // reference_policies_variables.html against reference_policies_elements_condition_operators.html.
     case OperatorFamily::boolean:
-    case OperatorFamily::null:
-      operand.text = ascii_lower(text);
-      operand.valid = operand.text == "true" || operand.text == "false";
-      break;
+    case OperatorFamily::null: operand.text = equals_ignoring_case(text, "true") ? "true" : "false"; break;
   }
   return operand;
 }

@@ -51,12 +51,12 @@ struct CompiledPrincipal {
 
 // A policy's value for one key of one operator, in the shape that the operator compares.
 struct Operand {
-  Pattern pattern;                 // string, arn (whole text), null and boolean ("true"/"false")
+  Pattern pattern;                 // string, arn (whole text)
   std::vector<Pattern> arn_parts;  // arn: six where the text has six parts, else none
   std::optional<Cidr> cidr;
   std::optional<Instant> instant;
-  std::string text;   // numeric, binary: as written
-  bool valid = true;  // false: the value is none for this operator, and never matches
+  std::string text;   // numeric, binary: as written; boolean, null: "true" or "false"
+  bool valid = true;  // false: the value is none for this operator, and equals nothing; of an ARN a variable can make it so as well
 };
 
 struct CompiledCondition {
@@ -64,6 +64,7 @@ struct CompiledCondition {
   std::string key;         // as written
   std::string folded_key;  // ASCII lower case, for look-ups
   std::vector<Operand> operands;
+  bool of_deny = false;  // it stands in a Deny statement
 };
 
 struct CompiledResource {

@@ -22,67 +22,125 @@ bool ordered(Comparison comparison, int order) {
   }
 }
 
-bool numbers_compare(const ConditionOperator& row, const Operand& operand, std::string_view value) {
-  const auto wanted = parse_decimal(operand.text);
-  const auto actual = parse_decimal(value);
-  return wanted && actual && ordered(row.comparison, compare(*actual, *wanted));
+// Sources of what malformed values do, all recorded with session policies and inferred for policies of other kinds:
+// https://github.com/radkawar/stackd/blob/9dc356f5e5cc49d2d334178a09c1398dd1c62617/testdata/aws/iam/condition_values.json,
+// condition_ip.json
+
+// A value of the request, read once as the operator takes it.
+struct ReadValue {
+  std::string_view text;
+  std::optional<Decimal> number;
+  std::optional<Instant> instant;
+  std::optional<IpAddress> address;
+  std::optional<Arn> arn;
+  bool malformed = false;
+};
+
+ReadValue read_value(OperatorFamily family, std::string_view text) {
+  ReadValue value;
+  value.text = text;
+  switch (family) {
+    case OperatorFamily::numeric: value.malformed = !(value.number = parse_decimal(text)); break;
+    case OperatorFamily::date: value.malformed = !(value.instant = parse_condition_instant(text)); break;
+    case OperatorFamily::ip_address: value.malformed = !(value.address = parse_ip_address(text)); break;
+    case OperatorFamily::arn: value.malformed = !(value.arn = parse_arn(text)); break;
+    default: break;
+  }
+  return value;
 }
 
-bool dates_compare(const ConditionOperator& row, const Operand& operand, std::string_view value) {
-  const auto actual = parse_condition_instant(value);
-  return actual && ordered(row.comparison, compare(*actual, *operand.instant));
+// Does a policy variable of an operand stand for something unknown?
+bool depends_on_unknown(const Operand& operand, const RequestContext& context) {
+  if (!context.has_unknown()) return false;
+  for (const PatternVariable& variable : operand.pattern.variables()) {
+    if (context.is_unknown(variable.key)) return true;
+  }
+  return false;
 }
 
-bool address_in_range(const Operand& operand, std::string_view value) {
-  const auto address = parse_ip_address(value);
-  if (address) return contains(*operand.cidr, *address);
-  // A request's value may itself be written as a range of one address.
-  const auto range = parse_cidr(value);
-  return range && range->prefix == (range->address.v6 ? 128 : 32) && contains(*operand.cidr, range->address);
+// Is the value of the policy, with its variables, no ARN? One of which a variable has no value is not malformed: it matches nothing.
+bool is_malformed_arn(const Operand& operand, const RequestContext& context) {
+  if (!operand.valid) return true;
+  if (!operand.arn_parts.empty() || operand.pattern.matches_everything()) return false;
+  const bool resolved = operand.pattern.match("", &context) != Pattern::Result::unresolved;
+  return resolved && !parse_arn(operand.pattern.resolved_text(&context));
 }
 
 // Each of the six parts is matched on its own; a wildcard does not cross a colon, except in the last part.
 // reference_policies_elements_condition_operators.html#Conditions_ARN
-Outcome arns_match(const Operand& operand, std::string_view value, const RequestContext& context) {
-  const auto arn = parse_arn(value);
-  if (!operand.arn_parts.empty()) {
-    if (!arn) return Outcome::no_match;
-    const std::string_view parts[6] = {"arn", arn->partition, arn->service, arn->region, arn->account, arn->resource};
-    Outcome all = Outcome::match;
-    for (std::size_t i = 0; i < 6 && all != Outcome::no_match; ++i) all = both(all, match_pattern(operand.arn_parts[i], parts[i], context));
-    return all;
+Outcome arns_match(const Operand& operand, const ReadValue& value, const RequestContext& context) {
+  if (operand.arn_parts.empty()) {
+    // "*" alone is any ARN; a variable may hold the whole ARN.
+    return operand.pattern.matches_everything() ? Outcome::match : match_pattern(operand.pattern, value.text, context);
   }
-  // "*" alone is any ARN; a variable may hold the whole ARN.
-  if (operand.pattern.matches_everything()) return outcome_of(arn.has_value());
-  return match_pattern(operand.pattern, value, context);
+  const Arn& arn = *value.arn;
+  const std::string_view parts[6] = {"arn", arn.partition, arn.service, arn.region, arn.account, arn.resource};
+  Outcome all = Outcome::match;
+  for (std::size_t i = 0; i < 6 && all != Outcome::no_match; ++i) all = both(all, match_pattern(operand.arn_parts[i], parts[i], context));
+  return all;
+}
+
+bool numbers_compare(const ConditionOperator& row, const Operand& operand, const ReadValue& value) {
+  const auto wanted = parse_decimal(operand.text);
+  return wanted && value.number && ordered(row.comparison, compare(*value.number, *wanted));
 }
 
 // One value of the request against one operand.
-Outcome compare_value(const ConditionOperator& row, const Operand& operand, std::string_view value, const RequestContext& context) {
-  if (!operand.valid) return Outcome::no_match;
+Outcome compare_value(const ConditionOperator& row, const Operand& operand, const ReadValue& value, const RequestContext& context) {
+  if (!operand.valid || value.malformed) return Outcome::no_match;
   switch (row.family) {
-    case OperatorFamily::string: return match_pattern(operand.pattern, value, context);
+    case OperatorFamily::string: return match_pattern(operand.pattern, value.text, context);
     case OperatorFamily::arn: return arns_match(operand, value, context);
     case OperatorFamily::numeric: return outcome_of(numbers_compare(row, operand, value));
-    case OperatorFamily::date: return outcome_of(dates_compare(row, operand, value));
-    case OperatorFamily::ip_address: return outcome_of(address_in_range(operand, value));
+    case OperatorFamily::date: return outcome_of(ordered(row.comparison, compare(*value.instant, *operand.instant)));
+    case OperatorFamily::ip_address: return outcome_of(contains(*operand.cidr, *value.address));
+    // Anything but "true", in any letter case, is false, in the request as in the policy: recorded.
     case OperatorFamily::boolean:
-    case OperatorFamily::null: return outcome_of(equals_ignoring_case(operand.text, value));
+    case OperatorFamily::null: return outcome_of((operand.text == "true") == equals_ignoring_case(value.text, "true"));
     // Both sides are base64 of the bytes that are compared: reference_policies_elements_condition_operators.html#Conditions_BinaryEquals
-    case OperatorFamily::binary: return outcome_of(value == operand.text);
+    case OperatorFamily::binary: return outcome_of(value.text == operand.text);
   }
   return Outcome::no_match;
 }
 
-// Does `value` satisfy the operator? A negated operator with several values wants neither of them.
+// What one value of the request comes to, and whether a malformed value made it so.
+struct ValueResult {
+  Outcome outcome = Outcome::no_match;
+  bool value_malformed = false;
+  bool operand_malformed = false;
+};
+
+// A policy's value that is no ARN, met before one that matches: an Allow does not match then, and a Deny does. Recorded. `before`: what
+// the values before it come to, which are tried in their order.
+ValueResult meet_malformed_arn(const CompiledCondition& condition, Outcome before) {
+  const Outcome forced = outcome_of(condition.of_deny);
+  const Outcome matched = outcome_of(!condition.name.condition_operator->negated);
+  if (before == Outcome::unknown && matched != forced) return {Outcome::unknown, false, true};
+  return {forced, false, true};
+}
+
+// Does a value satisfy the operator? A negated operator with several values wants neither of them.
 // reference_policies_multi-value-conditions.html
-Outcome satisfies(const CompiledCondition& condition, std::string_view value, const RequestContext& context) {
+ValueResult satisfies(const CompiledCondition& condition, std::string_view text, const RequestContext& context) {
+  const ConditionOperator& row = *condition.name.condition_operator;
+  const ReadValue value = read_value(row.family, text);
+  // An address or an ARN that is none satisfies neither the operator nor its negation: recorded. A number or date that is none equals
+  // none, so that the negation holds.
+  const bool never = row.family == OperatorFamily::ip_address || row.family == OperatorFamily::arn;
+  if (value.malformed && never) return {Outcome::no_match, true, false};
   Outcome any = Outcome::no_match;
+  bool operand_malformed = false;
   for (const Operand& operand : condition.operands) {
-    any = either(any, compare_value(*condition.name.condition_operator, operand, value, context));
+    if (row.family == OperatorFamily::arn) {
+      if (operand.arn_parts.empty() && depends_on_unknown(operand, context)) return {Outcome::unknown, false, false};
+      if (is_malformed_arn(operand, context)) return meet_malformed_arn(condition, any);
+    }
+    operand_malformed = operand_malformed || !operand.valid;
+    any = either(any, compare_value(row, operand, value, context));
     if (any == Outcome::match) break;
   }
-  return condition.name.condition_operator->negated ? negation(any) : any;
+  const bool odd = any == Outcome::no_match;
+  return {row.negated ? negation(any) : any, odd && value.malformed, odd && operand_malformed};
 }
 
 // reference_policies_elements_condition_operators.html#Conditions_Null: "true": the key must be absent; "false": present, with a value.
@@ -107,21 +165,37 @@ ConditionResult evaluate_absent(const CompiledCondition& condition) {
   return {Outcome::no_match, ConditionReason::key_absent};
 }
 
+ConditionReason reason_of(const CompiledCondition& condition, const ValueResult& result) {
+  const bool holds = result.outcome == Outcome::match;
+  if (result.outcome == Outcome::unknown) return ConditionReason::key_unknown;
+  if (condition.operands.empty()) return ConditionReason::no_values;
+  if (result.value_malformed) return ConditionReason::value_malformed;
+  if (result.operand_malformed) return ConditionReason::operand_malformed;
+  if (condition.name.condition_operator->negated) return holds ? ConditionReason::negated_differs : ConditionReason::negated_matches;
+  return holds ? ConditionReason::value_matches : ConditionReason::value_differs;
+}
+
 ConditionResult evaluate_present(const CompiledCondition& condition, const ContextEntry& entry, const RequestContext& context) {
   const bool negated = condition.name.condition_operator->negated;
-  // A multivalued key without a set operator is flagged by Access Analyzer and its result not documented: one matching value is
-  // enough, as with ForAnyValue.
+  // A multivalued key needs a set operator: a plain one is never satisfied, nor its negation, with IfExists or without, whatever the
+  // values. Recorded with aws:TagKeys in session policies; for other multivalued keys and policies it is inferred.
+  // https://github.com/radkawar/stackd/blob/9dc356f5e5cc49d2d334178a09c1398dd1c62617/testdata/aws/iam/condition_sets.json
+  const bool plain_list = entry.multivalued && condition.name.set == SetOperator::none && !is_claim_key(entry.folded_key);
+  if (plain_list) return {Outcome::no_match, ConditionReason::list_without_set};
+  // Several values of a claim under a plain operator: not documented and not tried; one that matches is enough, as with ForAnyValue.
   const bool one_is_enough = condition.name.set == SetOperator::for_any_value || (condition.name.set == SetOperator::none && !negated);
   Outcome outcome = outcome_of(!one_is_enough);
+  ValueResult told;  // of the first value that came to what all together do
+  bool is_told = false;
   for (const std::string& value : entry.values) {
-    const Outcome each = satisfies(condition, value, context);
-    outcome = one_is_enough ? either(outcome, each) : both(outcome, each);
+    const ValueResult each = satisfies(condition, value, context);
+    outcome = one_is_enough ? either(outcome, each.outcome) : both(outcome, each.outcome);
+    if (is_told && told.outcome == outcome) continue;
+    if (each.outcome == outcome) told = each;
+    is_told = is_told || each.outcome == outcome;
   }
-  const bool holds = outcome == Outcome::match;
-  if (outcome == Outcome::unknown) return {outcome, ConditionReason::key_unknown};
-  if (condition.operands.empty()) return {outcome, ConditionReason::no_values};
-  if (negated) return {outcome, holds ? ConditionReason::negated_differs : ConditionReason::negated_matches};
-  return {outcome, holds ? ConditionReason::value_matches : ConditionReason::value_differs};
+  told.outcome = outcome;
+  return {outcome, reason_of(condition, told)};
 }
 
 }  // namespace

@@ -51,6 +51,9 @@ enum class ConditionReason : std::uint8_t {
   null_present,          // Null: the key is present
   no_such_operator,      // the operator does not exist: the condition never holds
   no_values,             // the policy lists no values
+  list_without_set,      // a multivalued key that is there, under an operator without ForAnyValue or ForAllValues: never satisfied
+  value_malformed,       // the request's value is none of the operator's kind, which decided
+  operand_malformed,     // a value of the policy is none of the operator's kind, which decided
   key_unknown            // whether the key is there, or what it holds, is not known
 };
 

@@ -1,14 +1,30 @@
 #include "core/evaluate/request_context.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
+
+#include "core/catalog/condition_keys.h"
 
 namespace sts_playground {
 namespace {
 
+constexpr std::string_view claim_anchors[] = {"condition-keys-saml", "condition-keys-wif"};
+
 bool key_before(const ContextEntry& entry, std::string_view folded_key) { return entry.folded_key < folded_key; }
 
 }  // namespace
+
+bool is_claim_key(std::string_view key) {
+  const ConditionKeyRow* row = find_condition_key(key);
+  return starts_with_ignoring_case(key, "saml:") ||
+         (row && std::find(std::begin(claim_anchors), std::end(claim_anchors), row->anchor) != std::end(claim_anchors));
+}
+
+bool is_list_key(std::string_view key) {
+  const ConditionKeyRow* row = find_condition_key(key);
+  return row && row->multivalued && !is_claim_key(key);
+}
 
 void RequestContext::set(std::string_view key, std::vector<std::string> values, bool multivalued, Origin origin) {
   ContextEntry entry{std::string(key), ascii_lower(key), std::move(values), multivalued, origin};
@@ -51,6 +67,13 @@ std::string_view RequestContext::variable(std::string_view key) const {
     return entry.values.front();
   }
   return {};
+}
+
+bool RequestContext::is_list(std::string_view key) const {
+  for (const ContextEntry& entry : entries_) {
+    if (equals_ignoring_case(entry.folded_key, key)) return entry.multivalued && !entry.values.empty() && !is_claim_key(key);
+  }
+  return false;
 }
 
 }  // namespace sts_playground

@@ -34,6 +34,12 @@ struct ContextEntry {
   Origin origin = Origin::derived;
 };
 
+// True for claims of SAML and OIDC. Whether plain operators match those that are multivalued was not tried, so they do: as ForAnyValue
+// does, and the negated ones as ForAllValues.
+bool is_claim_key(std::string_view key);
+// True for other keys that AWS lists as "ArrayOf...": multivalued even with one value, so that plain operators never match them.
+bool is_list_key(std::string_view key);
+
 class RequestContext final : public VariableSource {
  public:
   // Sets a key, replacing a former entry of the same name.
@@ -63,6 +69,7 @@ class RequestContext final : public VariableSource {
   const ContextEntry* find_any(std::string_view folded_key) const;
   // Only single-valued keys can be variables: reference_policies_variables.html#policy-vars-infotouse
   std::string_view variable(std::string_view key) const override;
+  bool is_list(std::string_view key) const override;
   // In the order of their names.
   const std::vector<ContextEntry>& entries() const { return entries_; }
 

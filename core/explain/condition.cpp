@@ -35,7 +35,8 @@ bool is_ordering(const ConditionOperator& row) { return row.comparison != Compar
 std::string unresolved_variable(const CompiledCondition& condition, const RequestContext& context) {
   for (const Operand& operand : condition.operands) {
     for (const PatternVariable& variable : operand.pattern.variables()) {
-      if (!variable.has_default && context.variable(variable.key).data() == nullptr) return variable.key;
+      const bool has_default = variable.has_default && !context.is_list(variable.key);
+      if (!has_default && context.variable(variable.key).data() == nullptr) return variable.key;
     }
   }
   return "";
@@ -139,6 +140,21 @@ Message explain_absence(const JudgedStatement& judged, const ElementExplanation&
   return tell_why_absent(Message(MessageId::condition_absent, {element.key, wanted, element.condition_operator}), judged, element.key);
 }
 
+// A value that is none of the operator's kind, and what follows.
+Message explain_malformed(ConditionReason reason, const ElementExplanation& element, const ConditionOperator& row,
+                          std::vector<std::string> all) {
+  const bool of_request = reason == ConditionReason::value_malformed;
+  const bool is_arn = row.family == OperatorFamily::arn;
+  MessageId id = of_request ? MessageId::condition_value_malformed : MessageId::condition_operand_malformed;
+  if (element.matched) id = of_request ? MessageId::condition_value_malformed_negated : MessageId::condition_operand_malformed_negated;
+  if (of_request && (is_arn || row.family == OperatorFamily::ip_address)) id = MessageId::condition_value_malformed_both;
+  if (!of_request && is_arn) id = MessageId::condition_operand_malformed_arn;
+  Message message(id, std::move(all));
+  const auto kind = of_request ? request_value_kind(row.family) : policy_value_kind(row.family);
+  message.parts.emplace_back(kind.value_or(MessageId::kind_number));
+  return message;
+}
+
 Message explain_reason(ConditionReason reason, const ElementExplanation& element, const CompiledCondition& condition,
                        const JudgedStatement& judged) {
   const std::string actual = element.actual ? join(*element.actual) : "";
@@ -168,6 +184,9 @@ Message explain_reason(ConditionReason reason, const ElementExplanation& element
     case ConditionReason::null_present: return Message(MessageId::condition_null_present, all);
     case ConditionReason::no_such_operator: return Message(MessageId::condition_no_such_operator, all);
     case ConditionReason::no_values: return Message(MessageId::condition_no_values, all);
+    case ConditionReason::list_without_set: return Message(MessageId::condition_list_without_set, all);
+    case ConditionReason::value_malformed:
+    case ConditionReason::operand_malformed: return explain_malformed(reason, element, *condition.name.condition_operator, all);
   }
   return Message(MessageId::condition_differs, all);
 }

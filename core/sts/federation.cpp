@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/call/context.h"
+#include "core/catalog/regions.h"
 #include "core/sts/session_tags.h"
 #include "core/sts/sessions.h"
 #include "core/text/messages.h"

@@ -1,7 +1,9 @@
 #include "core/sts/session_policies.h"
 
+#include <optional>
 #include <utility>
 
+#include "core/catalog/condition_operators.h"
 #include "core/compile/read_policy_text.h"
 #include "core/text/messages.h"
 #include "core/text/utf8.h"
@@ -26,6 +28,27 @@ const PolicyString* incomplete_resource(const PolicyDocument& document) {
   return nullptr;
 }
 
+struct Misfit {
+  const PolicyString* condition_operator;
+  const PolicyString* value;
+};
+
+// AssumeRole checks no condition values but Base64. Recorded; for the other operations it is inferred, as it is that Base64 without its
+// padding or with unused bits is none.
+// https://github.com/radkawar/stackd/blob/9dc356f5e5cc49d2d334178a09c1398dd1c62617/testdata/aws/iam/condition_values.json
+std::optional<Misfit> malformed_base64(const PolicyDocument& document) {
+  for (const Statement& statement : document.statements) {
+    for (const ConditionElement& condition : statement.conditions) {
+      const ConditionOperator* row = parse_operator_name(condition.condition_operator.value).condition_operator;
+      if (!row || row->family != OperatorFamily::binary) continue;
+      for (const PolicyString& value : condition.values.values) {
+        if (!compile_operand(*row, value.value, false).valid) return Misfit{&condition.condition_operator, &value};
+      }
+    }
+  }
+  return std::nullopt;
+}
+
 Checked<PolicyPtr> read_inline(const World& world, const Call& call, const PolicyText& policy) {
   PolicySource source;
   source.pointer = policy.pointer;
@@ -44,6 +67,10 @@ Checked<PolicyPtr> read_inline(const World& world, const Call& call, const Polic
   if (const PolicyString* resource = incomplete_resource(reading.policy->document)) {
     return Refusal("MalformedPolicyDocument", 400, "The policy is not in the valid JSON format.",
                    Message(MessageId::session_policy_incomplete_arn, {resource->value}));
+  }
+  if (const auto misfit = malformed_base64(reading.policy->document)) {
+    return Refusal("MalformedPolicyDocument", 400, "The policy is not in the valid JSON format.",
+                   Message(MessageId::session_policy_base64, {misfit->value->value, misfit->condition_operator->value}));
   }
   return reading.policy;
 }

@@ -129,7 +129,8 @@ std::optional<Refusal> check_times(const Call& call, const WebIdentityToken& tok
                    Message(MessageId::oidc_too_early, {"nbf", std::to_string(not_before - call.now)}));
   }
   if (call.now - issued > oldest_token_seconds) {
-    return Refusal("ExpiredTokenException", 400, "Token too old: " + std::to_string(call.now - issued));
+    return Refusal("ExpiredTokenException", 400, "Token too old: " + std::to_string(call.now - issued))
+        .resting_on(EvidenceRule::age_of_tokens);
   }
   return std::nullopt;
 }
@@ -258,7 +259,7 @@ bool names_roles(const WebIdentityToken& token) { return !is_null(find_claim(tok
 // The order is inferred: what a token is told to be, then whose it is, then what it claims.
 std::optional<Refusal> check_token(const World& world, const Call& call, const WebIdentityToken& token, const Issuer& issuer) {
   if (auto refusal = check_provider_id(call, issuer)) return refusal;
-  if (issuer.text.empty()) return Refusal(aws_errors::oidc_no_issuer);
+  if (issuer.text.empty()) return Refusal(aws_errors::oidc_no_issuer).resting_on(EvidenceRule::token_without_issuer);
   if (auto refusal = check_provider(world, call, issuer)) return refusal;
   if (auto refusal = check_required_claims(token)) return refusal;
   if (auto refusal = check_times(call, token)) return refusal;

@@ -66,6 +66,13 @@ char32_t utf8_code_point(std::string_view text, std::size_t offset) {
   return code_point;
 }
 
+std::size_t utf16_unit_length(std::string_view text, std::size_t offset) {
+  constexpr std::size_t half = 2;
+  if (offset >= half && offset < text.size() && utf8_sequence_length(text, offset - half) == 2 * half) return half;
+  const std::size_t length = utf8_sequence_length(text, offset);
+  return length == 2 * half ? half : length;
+}
+
 std::size_t utf16_length(std::string_view text) {
   std::size_t units = 0;
   for (const char c : text) {

@@ -14,6 +14,9 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text);
 std::size_t utf8_sequence_length(std::string_view text, std::size_t offset);
 // The code point that starts at `offset` (U+FFFD for an ill-formed sequence).
 char32_t utf8_code_point(std::string_view text, std::size_t offset);
+// Bytes that one UTF-16 unit takes at `offset`, which may be the middle of a sequence of four bytes: of such a sequence each half stands
+// for one unit. Never past the end.
+std::size_t utf16_unit_length(std::string_view text, std::size_t offset);
 // UTF-16 code units of a valid UTF-8 text. AWS counts lengths of parameters in these.
 std::size_t utf16_length(std::string_view text);
 

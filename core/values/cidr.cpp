@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <string>
 
 #include "core/text/ascii.h"
 
@@ -12,9 +13,9 @@ constexpr int v4_bits = 32;
 constexpr int v6_bits = 128;
 constexpr int mapped_bits = 96;  // of ::ffff:0:0/96
 
-// A decimal number without leading zeros, up to `most`; -1 for other text.
+// A decimal number of at most three digits, up to `most`; -1 for other text.
 int small_number(std::string_view text, int most) {
-  if (text.empty() || text.size() > 3 || (text.size() > 1 && text.front() == '0')) return -1;
+  if (text.empty() || text.size() > 3) return -1;
   int value = 0;
   for (const char c : text) {
     if (!is_ascii_digit(c)) return -1;
@@ -75,20 +76,39 @@ std::optional<Side> read_side(std::string_view text, bool may_end_in_quad) {
   }
 }
 
-// https://www.rfc-editor.org/rfc/rfc4291#section-2.2
-std::optional<IpAddress> parse_v6(std::string_view text) {
+// The text with the spellings that IAM forgives put right: a colon too many at the end or beside "::", a first group that is missing.
+// ":" alone is no address: inferred.
+std::string forgiven(std::string_view text) {
+  std::string out(text);
+  const std::size_t three = out.find(":::");
+  if (three != std::string::npos) out.erase(three, 1);
+  else if (out.size() > 1 && out.back() == ':' && out[out.size() - 2] != ':') out.pop_back();
+  if (out.size() > 1 && out.front() == ':' && out[1] != ':') out.insert(out.begin(), '0');
+  return out;
+}
+
+// https://www.rfc-editor.org/rfc/rfc4291#section-2.2, and what is forgiven. `quad`: a dotted part is read.
+std::optional<IpAddress> parse_v6(std::string_view written, bool quad) {
+  const std::string corrected = forgiven(written);
+  const std::string_view text = corrected;
   IpAddress address;
   address.v6 = true;
   const std::size_t gap = text.find("::");
   const bool has_gap = gap != std::string_view::npos;
-  const std::optional<Side> head = read_side(text.substr(0, gap), !has_gap);
-  const std::optional<Side> tail = read_side(has_gap ? text.substr(gap + 2) : std::string_view(), true);
+  const std::optional<Side> head = read_side(text.substr(0, gap), quad && !has_gap);
+  const std::optional<Side> tail = read_side(has_gap ? text.substr(gap + 2) : std::string_view(), quad);
   if (!head || !tail) return std::nullopt;
   const std::size_t size = head->size + tail->size;
   // "::" stands for one or more groups of zeros.
   if (has_gap ? size > address.bytes.size() - 2 : size != address.bytes.size()) return std::nullopt;
   std::copy_n(head->bytes.begin(), head->size, address.bytes.begin());
   std::copy_n(tail->bytes.begin(), tail->size, address.bytes.begin() + static_cast<std::ptrdiff_t>(address.bytes.size() - tail->size));
+  return address;
+}
+
+std::optional<IpAddress> parse_v4(std::string_view text) {
+  IpAddress address;
+  if (!read_dotted_quad(text, address.bytes.data())) return std::nullopt;
   return address;
 }
 
@@ -123,6 +143,13 @@ Cidr without_mapping(const Cidr& range) {
   return {without_mapping(range.address), range.prefix - mapped_bits, range.host_bits};
 }
 
+// A decimal number up to `most`, perhaps with a plus and leading zeros; -1 for other text.
+int prefix_length(std::string_view text, int most) {
+  if (text.starts_with('+')) text.remove_prefix(1);
+  while (text.size() > 1 && text.front() == '0') text.remove_prefix(1);
+  return small_number(text, most);
+}
+
 bool has_host_bits(const IpAddress& address, int prefix) {
   for (int bit = prefix; bit < family_bits(address); ++bit) {
     if ((address.bytes[static_cast<std::size_t>(bit / 8)] >> (7 - bit % 8) & 1) != 0) return true;
@@ -133,29 +160,31 @@ bool has_host_bits(const IpAddress& address, int prefix) {
 }  // namespace
 
 std::optional<IpAddress> parse_ip_address(std::string_view text) {
-  if (text.find(':') != std::string_view::npos) return parse_v6(text);
-  IpAddress address;
-  if (!read_dotted_quad(text, address.bytes.data())) return std::nullopt;
-  return address;
+  if (text.find(':') == std::string_view::npos) return parse_v4(text);
+  const std::optional<IpAddress> address = parse_v6(text, true);
+  if (!address) return std::nullopt;
+  const IpAddress plain = without_mapping(*address);
+  if (plain.v6 && text.find('.') != std::string_view::npos) return std::nullopt;
+  return plain;
 }
 
 std::optional<Cidr> parse_cidr(std::string_view text) {
   const std::size_t slash = text.find('/');
-  const std::optional<IpAddress> address = parse_ip_address(text.substr(0, slash));
+  const std::string_view written = text.substr(0, slash);
+  const std::optional<IpAddress> address = written.find(':') == std::string_view::npos ? parse_v4(written) : parse_v6(written, false);
   if (!address) return std::nullopt;
   Cidr range;
   range.address = *address;
-  range.prefix = family_bits(*address);
-  if (slash != std::string_view::npos) range.prefix = small_number(text.substr(slash + 1), range.prefix);
+  range.prefix = slash == std::string_view::npos ? family_bits(*address) : prefix_length(text.substr(slash + 1), family_bits(*address));
   if (range.prefix < 0) return std::nullopt;
   range.host_bits = has_host_bits(range.address, range.prefix);
+  if (range.address.v6 && range.host_bits) return std::nullopt;
   return range;
 }
 
 bool contains(const Cidr& range, const IpAddress& address) {
-  const Cidr wanted = without_mapping(range);
   const IpAddress given = without_mapping(address);
-  return wanted.address.v6 == given.v6 && same_prefix(wanted.address, given, wanted.prefix);
+  return range.address.v6 == given.v6 && same_prefix(range.address, given, range.prefix);
 }
 
 bool is_private(const Cidr& range) {

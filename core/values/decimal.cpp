@@ -84,12 +84,11 @@ std::optional<Decimal> parse_decimal(std::string_view text) {
   std::string_view rest = text;
   number.negative = take_sign(rest);
   number.integer = take_digits(rest);
-  if (number.integer.empty()) return std::nullopt;
   if (!rest.empty() && rest.front() == '.') {
     rest.remove_prefix(1);
     number.fraction = take_digits(rest);
-    if (number.fraction.empty()) return std::nullopt;
   }
+  if (number.integer.empty() && number.fraction.empty()) return std::nullopt;
   if (!rest.empty() && !read_exponent(rest, number.exponent)) return std::nullopt;
   return number;
 }

@@ -121,8 +121,8 @@ std::int64_t read_zone(Scanner& scanner) {
   return west ? -seconds : seconds;
 }
 
-// "hh:mm", seconds and their fraction where they are given, and the zone.
-void read_time(Scanner& scanner, Instant& instant) {
+// "hh:mm", seconds and their fraction where they are given, and the zone; without one, where that may be, it is UTC.
+void read_time(Scanner& scanner, Instant& instant, bool needs_zone) {
   const int hour = scanner.number(2, 0, 23);
   scanner.expect(':');
   const int minute = scanner.number(2, 0, 59);
@@ -131,7 +131,8 @@ void read_time(Scanner& scanner, Instant& instant) {
     second = scanner.number(2, 0, 59);
     if (scanner.skip_if('.')) instant.nanoseconds = scanner.fraction();
   }
-  instant.seconds += hour * 3600 + minute * 60 + second - read_zone(scanner);
+  instant.seconds += hour * 3600 + minute * 60 + second;
+  if (needs_zone || !scanner.at_end()) instant.seconds -= read_zone(scanner);
 }
 
 // [+-]digits[.digits]
@@ -154,21 +155,7 @@ std::optional<Instant> parse_epoch(std::string_view text) {
   return instant;
 }
 
-void append_number(std::string& out, std::int64_t value, std::size_t width) {
-  const std::string digits = std::to_string(value);
-  if (digits.size() < width) out.append(width - digits.size(), '0');
-  out += digits;
-}
-
-}  // namespace
-
-int compare(const Instant& a, const Instant& b) {
-  if (a.seconds != b.seconds) return a.seconds < b.seconds ? -1 : 1;
-  if (a.nanoseconds != b.nanoseconds) return a.nanoseconds < b.nanoseconds ? -1 : 1;
-  return 0;
-}
-
-std::optional<Instant> parse_iso_instant(std::string_view text) {
+std::optional<Instant> parse_iso(std::string_view text, bool needs_zone) {
   Scanner scanner(text);
   int month = 1;
   int day = 1;
@@ -184,14 +171,33 @@ std::optional<Instant> parse_iso_instant(std::string_view text) {
   if (!scanner.ok()) return std::nullopt;
   Instant instant;
   instant.seconds = days_from_civil(year, month, day) * seconds_per_day;
-  if (has_day && scanner.skip_if('T')) read_time(scanner, instant);
+  if (has_day && scanner.skip_if('T')) read_time(scanner, instant, needs_zone);
   if (!scanner.ok() || !scanner.at_end()) return std::nullopt;
   return instant;
 }
 
+void append_number(std::string& out, std::int64_t value, std::size_t width) {
+  const std::string digits = std::to_string(value);
+  if (digits.size() < width) out.append(width - digits.size(), '0');
+  out += digits;
+}
+
+}  // namespace
+
+int compare(const Instant& a, const Instant& b) {
+  if (a.seconds != b.seconds) return a.seconds < b.seconds ? -1 : 1;
+  if (a.nanoseconds != b.nanoseconds) return a.nanoseconds < b.nanoseconds ? -1 : 1;
+  return 0;
+}
+
+std::optional<Instant> parse_iso_instant(std::string_view text) { return parse_iso(text, true); }
+
 std::optional<Instant> parse_condition_instant(std::string_view text) {
-  if (const std::optional<Instant> epoch = parse_epoch(text)) return epoch;
-  return parse_iso_instant(text);
+  constexpr std::int32_t millisecond = 1000000;  // in nanoseconds
+  std::optional<Instant> instant = parse_epoch(text);
+  if (!instant) instant = parse_iso(text, false);
+  if (instant) instant->nanoseconds -= instant->nanoseconds % millisecond;
+  return instant;
 }
 
 std::string format_iso(std::int64_t epoch_seconds) {

@@ -20,8 +20,9 @@ int compare(const Instant& a, const Instant& b);
 // The W3C profile of ISO 8601 (https://www.w3.org/TR/NOTE-datetime): YYYY, YYYY-MM, YYYY-MM-DD, and with a time of day
 // Thh:mm, Thh:mm:ss, Thh:mm:ss.s...; a time needs Z or +hh:mm or -hh:mm. Years 0001 to 9999; second 60 and hour 24 are refused.
 std::optional<Instant> parse_iso_instant(std::string_view text);
-// What a Date condition takes: ISO 8601 as above, or epoch seconds (digits, optional sign, optional fraction).
-// A plain number is always epoch seconds, never a year.
+// What a Date condition takes: ISO 8601 as above, where a time may lack its zone (UTC), or epoch seconds (digits, optional sign, optional
+// fraction). A plain number is always epoch seconds, never a year. What is finer than a millisecond is dropped. Recorded:
+// https://github.com/radkawar/stackd/blob/9dc356f5e5cc49d2d334178a09c1398dd1c62617/testdata/aws/iam/condition_values.json
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_Date
 std::optional<Instant> parse_condition_instant(std::string_view text);
 // "2026-01-15T09:00:00Z"; nanoseconds are dropped.

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/text/ascii.h"
+#include "core/text/unicode_case.h"
 #include "core/text/utf8.h"
 
 namespace sts_playground {
@@ -68,10 +69,14 @@ bool is_escaped_character(std::string_view text) {
 std::string_view resolve(const PatternVariable& variable, const VariableSource* source) {
   const std::string_view value = source == nullptr ? std::string_view() : source->variable(variable.key);
   if (value.data() != nullptr || !variable.has_default) return value;
+  // Recorded: https://github.com/radkawar/stackd/blob/9dc356f5e5cc49d2d334178a09c1398dd1c62617/testdata/aws/iam/condition_sets.json
+  if (source != nullptr && source->is_list(variable.key)) return {};
   return variable.default_value;
 }
 
 }  // namespace
+
+bool VariableSource::is_list(std::string_view) const { return false; }
 
 void Pattern::add_literal(std::string_view text) {
   if (text.empty()) return;
@@ -99,7 +104,8 @@ std::size_t Pattern::add_variable(std::string_view text, std::size_t offset) {
   return end;
 }
 
-Pattern::Pattern(std::string_view text, PatternSyntax syntax) : ignore_case_(syntax.ignore_case) {
+Pattern::Pattern(std::string_view text, PatternSyntax syntax)
+    : ignore_case_(syntax.ignore_case && syntax.wildcards), lower_case_(syntax.ignore_case && !syntax.wildcards) {
   const std::string_view special = syntax.wildcards ? (syntax.variables ? "*?$" : "*?") : (syntax.variables ? "$" : "");
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t next = std::min(text.find_first_of(special, at), text.size());
@@ -131,8 +137,18 @@ Pattern::Result Pattern::match(std::string_view value, const VariableSource* var
   return matches_text(value, resolved.data()) ? Result::match : Result::no_match;
 }
 
+std::string Pattern::joined(const std::string_view* resolved) const {
+  std::string out;
+  for (const Part& part : parts_) {
+    out += part.kind == Kind::variable ? resolved[part.begin] : std::string_view(literals_).substr(part.begin, part.end - part.begin);
+  }
+  return out;
+}
+
 // The leftmost match of each stretch between two stars is as good as any other, so a mismatch only ever moves the last star's end on.
 bool Pattern::matches_text(std::string_view value, const std::string_view* resolved) const {
+  if (lower_case_ && variables_.empty()) return equals_in_lower_case(literals_, value);
+  if (lower_case_) return equals_in_lower_case(joined(resolved), value);
   constexpr std::size_t none = static_cast<std::size_t>(-1);
   std::size_t part = 0;
   std::size_t at = 0;
@@ -153,7 +169,7 @@ bool Pattern::matches_text(std::string_view value, const std::string_view* resol
       continue;
     }
     if (after_star == none || star_end >= value.size()) return false;
-    star_end += utf8_sequence_length(value, star_end);
+    star_end += utf16_unit_length(value, star_end);
     at = star_end;
     part = after_star;
   }
@@ -161,7 +177,7 @@ bool Pattern::matches_text(std::string_view value, const std::string_view* resol
 
 std::size_t Pattern::take(const Part& part, std::string_view value, std::size_t at, const std::string_view* resolved) const {
   constexpr std::size_t none = static_cast<std::size_t>(-1);
-  if (part.kind == Kind::any_one) return at < value.size() ? utf8_sequence_length(value, at) : none;
+  if (part.kind == Kind::any_one) return at < value.size() ? utf16_unit_length(value, at) : none;
   const std::string_view wanted =
       part.kind == Kind::variable ? resolved[part.begin] : std::string_view(literals_).substr(part.begin, part.end - part.begin);
   return same_text(value.substr(at, wanted.size()), wanted, ignore_case_) ? wanted.size() : none;

@@ -13,9 +13,9 @@ namespace sts_playground {
 
 // How a policy's text becomes a pattern.
 struct PatternSyntax {
-  bool wildcards = false;    // * is any run of characters, ? exactly one; else both are ordinary characters
+  bool wildcards = false;    // * is any run of characters, ? one UTF-16 unit; else both are ordinary characters
   bool variables = false;    // ${key}, ${key, 'default'}, ${*}, ${?}, ${$}; else "$" and braces are ordinary characters
-  bool ignore_case = false;  // ASCII letters match in any case
+  bool ignore_case = false;  // with wildcards: ASCII letters match in any case; without: the texts are compared in lower case
 };
 
 // Gives the one value of a condition key, for ${key}; null data() means that the key is absent or has several values.
@@ -23,6 +23,8 @@ struct PatternSyntax {
 class VariableSource {
  public:
   virtual std::string_view variable(std::string_view key) const = 0;
+  // True for a key that is there and multivalued: a variable of it has no value, not even its default.
+  virtual bool is_list(std::string_view key) const;
 
  protected:
   ~VariableSource() = default;
@@ -53,7 +55,9 @@ class Pattern {
   // Never fails: text that is no proper variable (an unclosed "${", an empty name) stays literal and sets malformed().
   Pattern(std::string_view text, PatternSyntax syntax);
 
-  // Matches the whole of `value`. Substituted text is compared literally: a * in it is no wildcard. `?` takes one code point.
+  // Matches the whole of `value`. Substituted text is compared literally: a * in it is no wildcard.
+  // `?` takes one UTF-16 unit, so that a character beyond U+FFFF takes two of them. Recorded:
+  // https://github.com/radkawar/stackd/blob/9dc356f5e5cc49d2d334178a09c1398dd1c62617/testdata/aws/iam/condition_strings.json
   // `variables` may be null where the pattern has none.
   Result match(std::string_view value, const VariableSource* variables = nullptr) const;
   // The pattern with its variables replaced (unresolved ones as written), for people to read.
@@ -61,7 +65,7 @@ class Pattern {
 
   // The pattern with its variables replaced, taken apart; nothing where a variable has neither a value nor a default.
   std::optional<std::vector<PatternGlyph>> glyphs(const VariableSource* variables) const;
-  bool ignores_case() const { return ignore_case_; }
+  bool ignores_case() const { return ignore_case_ || lower_case_; }
 
   bool has_variables() const { return !variables_.empty(); }
   bool has_wildcards() const { return has_wildcards_; }
@@ -82,13 +86,16 @@ class Pattern {
   // Reads the "${" at `offset`; gives the bytes that it takes.
   std::size_t add_variable(std::string_view text, std::size_t offset);
   bool matches_text(std::string_view value, const std::string_view* resolved) const;
+  // The whole text of a pattern without wildcards.
+  std::string joined(const std::string_view* resolved) const;
   // Bytes of `value` from `at` that a part other than a star takes, or size_t's greatest value where it does not match.
   std::size_t take(const Part& part, std::string_view value, std::size_t at, const std::string_view* resolved) const;
 
   std::string literals_;
   std::vector<Part> parts_;
   std::vector<PatternVariable> variables_;
-  bool ignore_case_ = false;
+  bool ignore_case_ = false;  // of ASCII letters
+  bool lower_case_ = false;   // compared in lower case
   bool has_wildcards_ = false;
   bool malformed_ = false;
   bool matches_everything_ = false;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/text/unicode_case.h"
 #include "core/values/pattern.h"
 #include "tests/fuzz/exact_copy.h"
 #include "tests/unit/naive_pattern.h"
@@ -53,13 +54,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (const PatternVariable& variable : pattern.variables()) require(text.text().substr(variable.offset).starts_with("${" + variable.key));
 
   // Without variables a pattern's own text is all that there is to know of it; ill-formed bytes could join up across parts.
-  const bool comparable = !syntax.variables && !first_invalid_utf8(text.text()) && !first_invalid_utf8(value.text());
+  const bool lowers = syntax.ignore_case && !syntax.wildcards;  // the texts are compared in lower case
+  const bool comparable = !lowers && !syntax.variables && !first_invalid_utf8(text.text()) && !first_invalid_utf8(value.text());
   if (comparable && small_enough(text.text(), value.text())) {
     std::vector<test::Glyph> glyphs;
     if (syntax.wildcards) glyphs = test::glyphs_of(text.text());
     else test::append_literal(glyphs, text.text());
     require(test::naive_match(glyphs, value.text(), syntax.ignore_case) == (result == Pattern::Result::match));
   }
+  if (lowers) require(equals_in_lower_case(resolved, value.text()) == (result == Pattern::Result::match));
   // Where nothing is a wildcard, matching is equality with the resolved text.
   if (!pattern.has_wildcards() && !syntax.ignore_case) require((resolved == value.text()) == (result == Pattern::Result::match));
   return 0;

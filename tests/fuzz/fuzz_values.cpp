@@ -1,4 +1,6 @@
 // Texts with 0xFF between them: no reader crashes, orders are antisymmetric and reflexive, and what is written reads back.
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <cstdlib>
 #include <string>
@@ -66,8 +68,12 @@ void check_addresses(std::string_view a, std::string_view b) {
   const std::optional<Cidr> range = parse_cidr(a);
   if (range) {
     is_private(*range);
-    // The one exception: an IPv4-mapped address counts as IPv4, and is in no shorter IPv6 range.
-    if (!range->address.v6 || range->prefix >= 96) require(contains(*range, range->address));
+    require(!range->address.v6 || !range->host_bits);
+    // The one exception: an IPv4-mapped address counts as IPv4, and is in no IPv6 range.
+    const std::array<std::uint8_t, 16>& bytes = range->address.bytes;
+    const bool mapped = range->address.v6 && bytes[10] == 0xFF && bytes[11] == 0xFF &&
+                        std::all_of(bytes.begin(), bytes.begin() + 10, [](std::uint8_t byte) { return byte == 0; });
+    require(contains(*range, range->address) != mapped);
   }
   const std::optional<IpAddress> address = parse_ip_address(b);
   if (range && address) contains(*range, *address);

@@ -63,19 +63,55 @@ const KEYS = {
   "aws:PrincipalTag/team": { family: "String", policy: ["red", "blue", "RED", "r*", "?ed", ""] },
   "example:Key": {
     family: "String",
-    request: ["red", "blue", "Red", "a*b", "axb", "a?b", ""],
-    policy: ["red", "blue", "RED", "r*", "a*b", "a?b", "a${*}b", "a${?}b", "*", ""],
+    request: ["red", "blue", "Red", "a*b", "axb", "a?b", "", "ÉTÉ", "ος", "οσα", "a𐐀b", "K", "ı"],
+    policy: [
+      "red",
+      "blue",
+      "RED",
+      "r*",
+      "a*b",
+      "a?b",
+      "a??b",
+      "a${*}b",
+      "a${?}b",
+      "*",
+      "",
+      "été",
+      "ΟΣ",
+      "ΟΣΑ",
+      "a𐐨b",
+      "\u212A",
+      "I",
+      "${example:List, 'red'}",
+    ],
   },
   "s3:prefix": {
     family: "String",
     request: ["", "home/", "home/alice/", "home/red/", "$home"],
     policy: ["", "home/", "home/*", "home/${aws:username}/", "home/${aws:PrincipalTag/team}/", "${$}home", "home/?*/"],
   },
-  "example:Count": { family: "Numeric", request: ["3", "10", "10.5", "-2", "10.0"], policy: ["3", "10", "10.5", "-2", "0", "7.25"] },
+  "example:Count": {
+    family: "Numeric",
+    request: ["3", "10", "10.5", "-2", "10.0", "+3", "03", "1e1", "3.", "many", "NaN", ""],
+    policy: ["3", "10", "10.5", "-2", "0", "7.25", "+10", "1.05e1", "010", "3.", "9007199254740993", "NaN", "few"],
+  },
   "example:When": {
     family: "Date",
-    request: ["2026-01-15T09:00:00Z", "2026-01-01", "2025-12-31T23:59:59Z", "1768467600"],
+    request: [
+      "2026-01-15T09:00:00Z",
+      "2026-01-01",
+      "2025-12-31T23:59:59Z",
+      "1768467600",
+      "2026-01-15T09:00:00.0004Z",
+      "2026-01-15T09:00:00",
+      "+1768467600",
+      "soon",
+      "",
+    ],
     policy: [
+      "2026-01-15T09:00:00.0009Z",
+      "2026-01-15T09:00:00",
+      "never",
       "2026-01-15T09:00:00Z",
       "2026-01-15T10:00:00+01:00",
       "2026-01-01T00:00:00Z",
@@ -84,17 +120,53 @@ const KEYS = {
       "2025-06-30T12:00:00Z",
     ],
   },
-  "example:Flag": { family: "Bool", request: ["true", "false"], policy: ["true", "false"] },
-  "example:Blob": { family: "Binary", request: ["QUJD", "QUJE"], policy: ["QUJD", "QUJE"] },
+  "example:Flag": { family: "Bool", request: ["true", "false", "True", "yes", "1", ""], policy: ["true", "false", "TRUE", "yes", ""] },
+  "example:Blob": { family: "Binary", request: ["QUJD", "QUJE", "YQ==", "YQ", "YR==", " QUJD", ""], policy: ["QUJD", "QUJE", "YQ=="] },
   "aws:SourceIp": {
     family: "Ip",
-    request: ["203.0.113.7", "198.51.100.9", "2001:db8::7"],
-    policy: ["203.0.113.0/24", "203.0.113.7", "203.0.113.8/29", "198.51.100.0/25", "0.0.0.0/0", "2001:db8::/32", "2001:db8:1::/48"],
+    request: [
+      "203.0.113.7",
+      "198.51.100.9",
+      "2001:db8::7",
+      "203.000.113.007",
+      "::ffff:203.0.113.7",
+      "::FFFF:cb00:7107",
+      "2001:db8:::7",
+      ":2001:db8::7",
+      "2001:db8::7:",
+      "2001:db8::192.0.2.1",
+      "203.0.113.7/32",
+      "here",
+      "",
+    ],
+    policy: [
+      "203.0.113.9/24",
+      "203.000.113.0/+024",
+      "203.0.113.0/33",
+      "2001:db8::5/64",
+      "2001:db8::4/126",
+      "2001:db8:::7",
+      "::/0",
+      "::ffff:cb00:7100/120",
+      "::ffff:203.0.113.7",
+      "there",
+      "203.0.113.0/24",
+      "203.0.113.7",
+      "203.0.113.8/29",
+      "198.51.100.0/25",
+      "0.0.0.0/0",
+      "2001:db8::/32",
+      "2001:db8:1::/48",
+    ],
   },
   "example:Arn": {
     family: "Arn",
-    request: ["arn:aws:s3:::data", "arn:aws:sns:us-east-1:111122223333:topic", "arn:aws:s3:::data/red/x:y"],
+    request: ["arn:aws:s3:::data", "arn:aws:sns:us-east-1:111122223333:topic", "arn:aws:s3:::data/red/x:y", "no-arn", ""],
     policy: [
+      "no-arn",
+      "no-arn",
+      "${example:Key}",
+      "urn:aws:s3:::data",
       "arn:aws:s3:::data",
       "arn:aws:s3:::*",
       "arn:aws:sns:*:111122223333:*",
@@ -117,7 +189,7 @@ const KEYS = {
   },
 };
 
-/** Keys with several values, always under a set operator. */
+/** Keys with several values, mostly under a set operator. */
 const LISTS = {
   "aws:TagKeys": { request: ["team", "cost", "Team", "x"], policy: ["team", "cost", "Team", "t*", "*o*"] },
   "example:List": { request: ["red", "blue", "green"], policy: ["red", "blue", "r*", "${aws:PrincipalTag/team}"] },
@@ -161,8 +233,8 @@ function values(d, vocabulary, version) {
 /** Booleans and numbers may stand without quotation marks. */
 function bare(d, family, value) {
   if (Array.isArray(value) || !d.chance(0.3)) return value;
-  if (family === "Bool") return value === "true";
-  if (family === "Numeric" && value !== "10.0") return Number(value);
+  if (family === "Bool" && (value === "true" || value === "false")) return value === "true";
+  if (family === "Numeric" && Number.isFinite(Number(value)) && String(Number(value)) === value) return Number(value);
   return value;
 }
 
@@ -172,14 +244,15 @@ function condition(d, world) {
   for (let i = 0; i < n; i += 1) {
     if (d.chance(0.18)) {
       const key = d.pick([...Object.keys(KEYS), ...Object.keys(LISTS)].filter((k) => !world.trust || k !== "aws:TagKeys"));
-      out.Null = { [spell(d, key)]: d.chance(0.5) ? d.pick(["true", "false"]) : d.chance(0.5) };
+      out.Null = { [spell(d, key)]: d.chance(0.5) ? d.pick(["true", "false", "TRUE", "no"]) : d.chance(0.5) };
       continue;
     }
     if (d.chance(0.25)) {
       const key = world.trust ? "example:List" : d.pick(Object.keys(LISTS));
-      const set = d.pick(["ForAllValues", "ForAnyValue"]);
-      const suffix = set === "ForAllValues" && d.chance(0.2) ? "IfExists" : "";
-      out[`${set}:${d.pick(FAMILIES.String)}${suffix}`] = { [spell(d, key)]: values(d, LISTS[key].policy, world.version) };
+      // Without a set operator they are never satisfied, so that is drawn less often.
+      const set = d.pick(["ForAllValues:", "ForAnyValue:", "ForAllValues:", "ForAnyValue:", ""]);
+      const suffix = set !== "ForAnyValue:" && d.chance(0.2) ? "IfExists" : "";
+      out[`${set}${d.pick(FAMILIES.String)}${suffix}`] = { [spell(d, key)]: values(d, LISTS[key].policy, world.version) };
       continue;
     }
     const key = d.pick(Object.keys(KEYS));
@@ -300,7 +373,7 @@ function requestContext(d, trust, caller, team) {
 
 function draw(d) {
   const trust = d.chance(0.3);
-  const resourceAccount = d.chance(0.65) ? HOME : AWAY;
+  const resourceAccount = d.chance(0.6) ? HOME : AWAY;
   const caller = d.chance(0.5)
     ? { kind: "user", arn: ALICE, principalArn: ALICE, account: HOME }
     : { kind: "role-session", arn: SESSION, principalArn: WORKER, account: HOME };
@@ -364,6 +437,13 @@ function stepContext(context) {
   return Object.fromEntries(Object.entries(context).filter(([key]) => !derived.includes(key)));
 }
 
+/** A session policy is sent in letters up to U+00FF; with others it is a text in which they are escaped. */
+function inLatinLetters(policy) {
+  const text = JSON.stringify(policy);
+  const escaped = text.replace(/[\u0100-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return escaped === text ? policy : escaped;
+}
+
 export function asScenario(c) {
   const user = c.caller.kind === "user";
   const team = c.context["aws:PrincipalTag/team"];
@@ -405,7 +485,7 @@ export function asScenario(c) {
       with: {
         RoleArn: WORKER,
         RoleSessionName: "sess",
-        Policy: sessionPolicies[0],
+        Policy: inLatinLetters(sessionPolicies[0]),
         ...(sessionPolicies.length > 1
           ? { PolicyArns: sessionPolicies.slice(1).map((_, n) => ({ arn: `arn:aws:iam::${HOME}:policy/Session${n}` })) }
           : {}),

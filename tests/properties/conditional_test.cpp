@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/catalog/condition_keys.h"
 #include "core/compile/read_policy_text.h"
 #include "tests/catch_json.h"
 #include "tests/unit/random.h"
@@ -38,29 +39,33 @@ struct KeyRow {
 const std::vector<KeyRow>& key_rows() {
   const Texts strings = {"StringEquals",  "StringNotEquals",        "StringLike",
                          "StringNotLike", "StringEqualsIgnoreCase", "StringNotEqualsIgnoreCase"};
-  const Texts words = {"red", "Red", "blue", "r*", "*d", "?ed", "*", "b*e", "re", ""};
-  const Texts near = {"RED", "rEd", "bred", "reda", "rd", "r", "d", "BLUE", "be", "xyz", " red"};
+  const Texts words = {"red", "Red", "blue", "r*", "*d", "?ed", "*", "b*e", "re", "", "k"};
+  const Texts near = {"RED", "rEd", "bred", "reda", "rd", "r", "d", "BLUE", "be", "xyz", " red", "K", "\u212A"};
   static const std::vector<KeyRow> rows = {
       {"aws:RequestTag/team", strings, words, near},
       {"aws:PrincipalTag/team", strings, words, near},
       {"aws:TagKeys", strings, words, near},
+      {"example:List", strings, words, near},
       {"sts:ExternalId", strings, words, near},
-      {"aws:MultiFactorAuthPresent", {"Bool"}, {"true", "false"}, {"True", "maybe", ""}},
+      {"aws:MultiFactorAuthPresent", {"Bool"}, {"true", "false", "TRUE", "yes"}, {"True", "maybe", "", "1"}},
       {"aws:MultiFactorAuthAge",
        {"NumericEquals", "NumericNotEquals", "NumericLessThan", "NumericLessThanEquals", "NumericGreaterThan", "NumericGreaterThanEquals"},
-       {"0", "300", "-5", "3600"},
-       {"299", "301", "300.0", "3600.0001", "-4.9", "-6", "1e9", "many"}},
+       {"0", "300", "-5", "3600", "many", "+300.", ".5"},
+       {"NaN", "0.50", "299", "301", "300.0", "3600.0001", "-4.9", "-6", "1e9", "many"}},
       {"aws:CurrentTime",
        {"DateEquals", "DateNotEquals", "DateLessThan", "DateLessThanEquals", "DateGreaterThan", "DateGreaterThanEquals"},
-       {"2026-01-15T09:00:00Z", "2026-01-16", "1700000000"},
-       {"2026-01-15T09:00:01Z", "2026-01-15T08:59:59Z", "1768467600", "1969-12-31T23:59:59Z", "2099-01-01", "never"}},
+       {"2026-01-15T09:00:00Z", "2026-01-16", "1700000000", "never", "2026-01-15T09:00:00.0015Z"},
+       {"2026-01-15T09:00:00", "2026-01-15T09:00:00.0011Z", "2026-01-15T09:00:00.002Z", "2026-01-15T09:00:01Z", "2026-01-15T08:59:59Z",
+        "1768467600", "1969-12-31T23:59:59Z", "2099-01-01", "never"}},
       {"aws:SourceIp",
        {"IpAddress", "NotIpAddress"},
-       {"203.0.113.0/24", "203.0.113.128/25", "0.0.0.0/0", "2001:db8::/32", "198.51.100.7"},
-       {"203.0.113.0", "203.0.113.127", "203.0.113.200", "203.0.114.0", "198.51.100.8", "2001:db8::1", "2001:db9::", "home"}},
+       {"203.0.113.0/24", "203.0.113.128/25", "0.0.0.0/0", "2001:db8::/32", "198.51.100.7", "home", "203.0.113.9/024", "2001:db8::5/64",
+        "::/0", "::ffff:cb00:7100/120"},
+       {"::ffff:203.0.113.7", "203.000.113.1", "203.0.113.1/32", "2001:db8:::1", ":2001:db8::1", "2001:db8::192.0.2.1", "203.0.113.0",
+        "203.0.113.127", "203.0.113.200", "203.0.114.0", "198.51.100.8", "2001:db8::1", "2001:db9::", "home"}},
       {"aws:SourceArn",
        {"ArnEquals", "ArnLike", "ArnNotEquals", "ArnNotLike"},
-       {"arn:aws:s3:::data", "arn:aws:s3:::*", "arn:aws:sns:*:111122223333:t", "*", "arn:*:s3:::d?ta"},
+       {"arn:aws:s3:::data", "arn:aws:s3:::*", "arn:aws:sns:*:111122223333:t", "*", "arn:*:s3:::d?ta", "data", "arn:aws:s3:*"},
        {"arn:aws:s3:::data/x", "arn:aws:s3:::date", "arn:aws:sns:us-east-1:111122223333:t", "arn:aws:sns:us:x:111122223333:t", "data"}}};
   return rows;
 }
@@ -87,6 +92,10 @@ Json draw_condition(Random& random, Drawn& drawn) {
   if (random.chance(5)) name += "IfExists";
   Json values = Json::array();
   for (std::size_t count = 1 + random.below(2); count > 0; --count) values.push_back(one_of(random, row.compared));
+  if (row.key == "aws:SourceArn" && random.chance(25)) {
+    values.push_back("${aws:PrincipalTag/team}");
+    drawn.has_variables = true;
+  }
   if (row.operators.size() == 6 && row.operators.front() == "StringEquals" && random.chance(12)) {
     values.push_back(random.chance(2) ? "${aws:PrincipalTag/team}" : "r${sts:ExternalId}");
     drawn.has_variables = true;
@@ -127,11 +136,13 @@ void add_layer(Random& random, Drawn& drawn, LayerKind kind, PolicyKind policy_k
   drawn.input.layers.push_back(std::move(layer));
 }
 
-// Absent, an empty list, or one to three values.
+// Absent, an empty list, or one to three values, where the key can have more than one.
 Texts draw_values(Random& random, const KeyRow& row) {
   Texts values;
   if (random.chance(4)) return values;
-  for (std::size_t count = random.chance(3) ? 1 + random.below(3) : 1; count > 0; --count) {
+  const ConditionKeyRow* known = find_condition_key(row.key);
+  const bool single = known && !known->multivalued;
+  for (std::size_t count = !single && random.chance(3) ? 1 + random.below(3) : 1; count > 0; --count) {
     values.push_back(random.chance(2) ? one_of(random, row.compared) : one_of(random, row.others));
   }
   return values;
@@ -140,7 +151,7 @@ Texts draw_values(Random& random, const KeyRow& row) {
 void put(Random& random, RequestContext& context, const KeyRow& row) {
   const Texts values = draw_values(random, row);
   if (values.empty() && random.chance(2)) context.remove(row.key);
-  else context.set(row.key, values, values.size() > 1, Origin::derived);
+  else context.set(row.key, values, values.size() > 1 || is_list_key(row.key), Origin::derived);
 }
 
 Drawn draw_case(Random& random) {

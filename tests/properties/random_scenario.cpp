@@ -38,12 +38,18 @@ Json random_condition(Random& random) {
        {"StringEquals", "StringNotEquals", "StringLike", "StringEqualsIfExists", "StringNotLike", "StringEqualsIgnoreCase"},
        {"red", "blue", "r*", "RED"}},
       {"example:Key", {"StringEquals", "StringNotEquals", "StringLikeIfExists"}, {"red", "${aws:PrincipalTag/team}", "${x, 'blue'}", "*"}},
-      {"example:Count", {"NumericEquals", "NumericLessThan", "NumericGreaterThanEquals", "NumericNotEqualsIfExists"}, {"3", "10", "-2.5"}},
-      {"aws:CurrentTime", {"DateLessThan", "DateGreaterThan"}, {"2026-01-15T08:00:00Z", "2026-01-15T10:00:00Z"}},
-      {"aws:SourceIp", {"IpAddress", "NotIpAddress", "IpAddressIfExists"}, {"203.0.113.0/24", "198.51.100.0/24", "2001:db8::/32"}},
-      {"aws:SecureTransport", {"Bool", "BoolIfExists", "Null"}, {"true", "false"}},
-      {"aws:PrincipalArn", {"ArnLike", "ArnNotEquals"}, {alice, worker, "arn:aws:iam::*:user/*"}},
-      {"example:List", {"ForAllValues:StringEquals", "ForAnyValue:StringLike", "ForAllValues:StringNotEquals"}, {"red", "blue", "g*"}},
+      {"example:Count",
+       {"NumericEquals", "NumericLessThan", "NumericGreaterThanEquals", "NumericNotEqualsIfExists"},
+       {"3", "10", "-2.5", "+3.", "NaN"}},
+      {"aws:CurrentTime", {"DateLessThan", "DateGreaterThan", "DateNotEquals"}, {"2026-01-15T08:00:00", "2026-01-15T10:00:00Z", "soon"}},
+      {"aws:SourceIp",
+       {"IpAddress", "NotIpAddress", "IpAddressIfExists"},
+       {"203.0.113.0/24", "198.51.100.0/24", "2001:db8::/32", "2001:db8::5/64", "203.000.113.7/024"}},
+      {"aws:SecureTransport", {"Bool", "BoolIfExists", "Null"}, {"true", "false", "yes"}},
+      {"aws:PrincipalArn", {"ArnLike", "ArnNotEquals"}, {alice, worker, "arn:aws:iam::*:user/*", "worker"}},
+      {"example:List",
+       {"ForAllValues:StringEquals", "ForAnyValue:StringLike", "ForAllValues:StringNotEquals", "StringLike", "StringNotEqualsIfExists"},
+       {"red", "blue", "g*"}},
       {"example:Missing", {"Null", "Bool"}, {"true", "false"}},
   };
   const Row& row = pick(random, rows);
@@ -53,8 +59,9 @@ Json random_condition(Random& random) {
 Json random_context(Random& random) {
   Json context = Json::object();
   if (random.chance(2)) context["example:Key"] = pick<std::string>(random, {"red", "blue", ""});
-  if (random.chance(2)) context["example:Count"] = pick<std::string>(random, {"3", "10", "11.5"});
-  if (random.chance(2)) context["aws:SourceIp"] = pick<std::string>(random, {"203.0.113.7", "198.51.100.7", "2001:db8::1"});
+  if (random.chance(2)) context["example:Count"] = pick<std::string>(random, {"3", "10", "11.5", "many"});
+  if (random.chance(2))
+    context["aws:SourceIp"] = pick<std::string>(random, {"203.0.113.7", "198.51.100.7", "2001:db8::1", "::ffff:203.0.113.7", "here"});
   if (random.chance(2)) context["aws:SecureTransport"] = random.chance(2);
   if (random.chance(2)) context["example:List"] = Json::array({"red", random.chance(2) ? "blue" : "green"});
   return context;

@@ -43,6 +43,9 @@ TEST_CASE("numbers that are the same", "[decimal]") {
   CHECK(order("1E+2", "1e02") == 0);
   CHECK(order("0.001", "1e-3") == 0);
   CHECK(order("-12.30", "-12.3") == 0);
+  CHECK(order("1.", "1") == 0);  // recorded: condition_values.json of https://github.com/radkawar/stackd
+  CHECK(order("1.e2", "100") == 0);
+  CHECK(order("-.5", "-0.50") == 0);
 }
 
 TEST_CASE("numbers in order", "[decimal]") {
@@ -62,7 +65,7 @@ TEST_CASE("numbers in order", "[decimal]") {
 }
 
 TEST_CASE("what is no decimal number", "[decimal]") {
-  for (const std::string_view text : {"",   "-",   "+",   ".",      "1.",      ".5",  "-.5", "e5",  "1e", "1e+",   "1e1.5", " 1",
+  for (const std::string_view text : {"",   "-",   "+",   ".",      "-.",      "+.",  ".e1", "e5",  "1e", "1e+",   "1e1.5", " 1",
                                       "1 ", "1,5", "0x1", "1e1000", "1e-1000", "inf", "NaN", "--1", "1-", "1e5e5", "1.2.3", "\xD9\xA1"}) {
     CAPTURE(text);
     CHECK_FALSE(parse_decimal(text));

@@ -109,8 +109,16 @@ TEST_CASE("date conditions take epoch seconds too, and a plain number is never a
   check_condition("999999999999999999", 999999999999999999);
   check_condition("2026-01-15T09:00:00Z", 1768467600);
   check_condition("1997-07", 867715200);
+  // To the millisecond, and a time without a zone is UTC. Recorded: condition_values.json of https://github.com/radkawar/stackd
+  check_condition("2026-01-15T09:00:00.1239Z", 1768467600, 123000000);
+  check_condition("2026-01-15T09:00:00.0001Z", 1768467600);
+  check_condition("1768467600.1239", 1768467600, 123000000);
+  check_condition("-0.0005", -1, 999000000);
+  check_condition("2026-01-15T09:00:00", 1768467600);
+  check_condition("2026-01-15T09:00:00.5", 1768467600, 500000000);
+  check_condition("2026-01-15T09:00", 1768467600);
   for (const std::string_view text : {"", "-", "+", "1.", ".5", "1e9", "1,000", " 1", "1 ", "0x10", "1000000000000000000", "--1", "1.5.2",
-                                      "tomorrow", "99999999999999999999999999999999"}) {
+                                      "2026-01-15T", "2026-01-15T09", "tomorrow", "99999999999999999999999999999999"}) {
     CAPTURE(text);
     CHECK_FALSE(parse_condition_instant(text));
   }

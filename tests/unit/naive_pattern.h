@@ -10,33 +10,35 @@
 
 namespace sts_playground::test {
 
-// One element of a pattern: a star, a question mark, or one code point.
+// One element of a pattern: a star, a question mark, or one UTF-16 unit.
 struct Glyph {
   enum class Kind { star, question, literal } kind;
-  std::string text;  // literal: the code point's bytes
+  std::string text;  // literal: the unit's bytes
 };
 
-inline std::vector<std::string> code_points(std::string_view text) {
-  std::vector<std::string> points;
+// The UTF-16 units of a text: of a character that takes two, the halves of its four bytes.
+inline std::vector<std::string> units_of(std::string_view text) {
+  std::vector<std::string> units;
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t length = utf8_sequence_length(text, i);
-    points.emplace_back(text.substr(i, length));
+    if (length == 4) units.emplace_back(text.substr(i, 2));
+    units.emplace_back(length == 4 ? text.substr(i + 2, 2) : text.substr(i, length));
     i += length;
   }
-  return points;
+  return units;
 }
 
 inline void append_literal(std::vector<Glyph>& glyphs, std::string_view text) {
-  for (const std::string& point : code_points(text)) glyphs.push_back(Glyph{Glyph::Kind::literal, point});
+  for (const std::string& unit : units_of(text)) glyphs.push_back(Glyph{Glyph::Kind::literal, unit});
 }
 
 // A text without variables.
 inline std::vector<Glyph> glyphs_of(std::string_view text) {
   std::vector<Glyph> glyphs;
-  for (const std::string& point : code_points(text)) {
-    if (point == "*") glyphs.push_back(Glyph{Glyph::Kind::star, {}});
-    else if (point == "?") glyphs.push_back(Glyph{Glyph::Kind::question, {}});
-    else glyphs.push_back(Glyph{Glyph::Kind::literal, point});
+  for (const std::string& unit : units_of(text)) {
+    if (unit == "*") glyphs.push_back(Glyph{Glyph::Kind::star, {}});
+    else if (unit == "?") glyphs.push_back(Glyph{Glyph::Kind::question, {}});
+    else glyphs.push_back(Glyph{Glyph::Kind::literal, unit});
   }
   return glyphs;
 }
@@ -54,7 +56,7 @@ inline bool naive_match(const std::vector<Glyph>& glyphs, std::size_t g, const s
 }
 
 inline bool naive_match(const std::vector<Glyph>& glyphs, std::string_view value, bool ignore_case) {
-  return naive_match(glyphs, 0, code_points(value), 0, ignore_case);
+  return naive_match(glyphs, 0, units_of(value), 0, ignore_case);
 }
 
 }  // namespace sts_playground::test

@@ -20,6 +20,12 @@ constexpr PatternSyntax glob{true, false, false};
 constexpr PatternSyntax full{true, true, false};
 
 // Values of keys, which compare without letter case.
+class Lists final : public VariableSource {
+ public:
+  std::string_view variable(std::string_view) const override { return {}; }
+  bool is_list(std::string_view key) const override { return key == "aws:TagKeys"; }
+};
+
 class Keys : public VariableSource {
  public:
   Keys(std::initializer_list<std::pair<const std::string, std::string>> values) : values_(values) {}
@@ -64,10 +70,18 @@ TEST_CASE("stars and question marks", "[pattern]") {
   CHECK(matches("arn:aws:s3:::amzn-s3-demo-bucket/*/test/*", "arn:aws:s3:::amzn-s3-demo-bucket/1/2/test/3/object.jpg"));
 }
 
-TEST_CASE("a question mark takes one code point, and both take line ends", "[pattern]") {
+TEST_CASE("a question mark takes one UTF-16 unit, and both take line ends", "[pattern]") {
   CHECK(matches("?", "가"));
-  CHECK(matches("?", "🔑"));
-  CHECK_FALSE(matches("??", "🔑"));
+  // Recorded: condition_strings.json of https://github.com/radkawar/stackd
+  CHECK_FALSE(matches("?", "🔑"));
+  CHECK(matches("??", "🔑"));
+  CHECK_FALSE(matches("a?b", "a🔑b"));
+  CHECK(matches("a??b", "a🔑b"));
+  CHECK(matches("a*?b", "a🔑b"));
+  CHECK(matches("a?*b", "a🔑b"));
+  CHECK(matches("🔑?", "🔑x"));
+  CHECK_FALSE(matches("🔑?", "🔑🔒"));
+  CHECK(matches("*🔒", "🔑🔒"));
   CHECK_FALSE(matches("*??", "가"));
   CHECK(matches("*?b", "가b"));
   CHECK(matches("a?b", "a\nb"));
@@ -82,6 +96,16 @@ TEST_CASE("letter case", "[pattern]") {
   CHECK(matches("*OBJECT", "s3:GetObject", any_case));
   CHECK_FALSE(matches("É", "é", any_case));
   CHECK_FALSE(matches("[", "{", any_case));
+}
+
+TEST_CASE("without wildcards, texts are compared in lower case", "[pattern]") {
+  const PatternSyntax lowered{false, true, true};
+  CHECK(matches("ÉTÉ", "été", lowered));
+  CHECK(matches("*", "*", lowered));
+  const Keys keys{{"k", "ΟΣ"}};
+  CHECK(Pattern("${k}", lowered).match("ος", &keys) == Result::match);
+  CHECK(Pattern("${k}Α", lowered).match("οσα", &keys) == Result::match);
+  CHECK(Pattern("${k}Α", lowered).match("οςα", &keys) == Result::no_match);
 }
 
 TEST_CASE("what the syntax leaves out is ordinary", "[pattern]") {
@@ -142,6 +166,9 @@ TEST_CASE("default values", "[pattern]") {
   CHECK(pattern.match("arn:aws:s3:::amzn-s3-demo-bucket-company-wide", &keys) == Result::no_match);
   CHECK(pattern.match("arn:aws:s3:::amzn-s3-demo-bucket-company-wide") == Result::match);
   CHECK(pattern.resolved_text(&none) == "arn:aws:s3:::amzn-s3-demo-bucket-company-wide");
+  const Lists lists;
+  CHECK(Pattern("${aws:TagKeys, 'v'}", full).match("v", &lists) == Result::unresolved);
+  CHECK(Pattern("${k, 'v'}", full).match("v", &lists) == Result::match);
   CHECK(Pattern("${k,'v'}", full).match("v", &none) == Result::match);
   CHECK(Pattern("${k, ''}", full).match("", &none) == Result::match);
   CHECK(Pattern("${k, 'a*}'}", full).match("a*}", &none) == Result::match);

@@ -1,8 +1,11 @@
 // What IAM answers when a policy document is stored: one row a rule.
 #include "core/iam/stored_policy_checks.h"
 
+#include <initializer_list>
 #include <memory>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "core/catalog/oidc_providers.h"
 #include "core/text/messages.h"
@@ -43,7 +46,8 @@ PolicyReading read(const std::string& text, PolicyKind kind) {
 std::vector<PolicyFault> faults_of(const std::string& text, PolicyKind kind, std::string_view self_arn = "") {
   const PolicyReading reading = read(text, kind);
   if (!reading.policy) return {unreadable_policy_fault(reading, kind)};
-  return check_stored_policy(reading.policy->document, kind, quota_characters(text), make_world(), "arn:aws:iam::111122223333:role/Deep", self_arn);
+  return check_stored_policy(reading.policy->document, kind, quota_characters(text), make_world(), "arn:aws:iam::111122223333:role/Deep",
+                             self_arn);
 }
 
 struct Case {
@@ -254,7 +258,8 @@ TEST_CASE("trust policies: condition operators", "[stored-policy]") {
               });
 }
 
-// Expected values: https://github.com/radkawar/stackd/tree/9dc356f5e5cc49d2d334178a09c1398dd1c62617/iam/policy/testdata, oidc_trust_controls_*.json
+// Expected values: https://github.com/radkawar/stackd/tree/9dc356f5e5cc49d2d334178a09c1398dd1c62617/iam/policy/testdata,
+// oidc_trust_controls_*.json
 TEST_CASE("shared identity providers: the claim that tells tenants apart", "[stored-policy]") {
   for (const SharedProvider& row : shared_providers()) {
     if (row.strict) continue;
@@ -268,25 +273,26 @@ TEST_CASE("shared identity providers: the claim that tells tenants apart", "[sto
     const auto with = [&](const std::string& name, const std::string& name_of_key, const std::string& value) {
       return federated(principal, R"(,"Condition":{")" + name + R"(":{")" + name_of_key + "\":" + value + "}}");
     };
-    check_cases(PolicyKind::trust,
-                {
-                    {federated(principal, ""), is_cognito ? "A condition block must be present for the Cognito provider" : refused},
-                    {with("StringEquals", host + ":amr", R"("x")"), refused},
-                    {with("StringEquals", key, R"("x")"), ""},
-                    {with("StringEqualsIgnoreCase", key, R"(["x","y"])"), ""},
-                    {with("StringLike", key, R"("repo:acme/*")"), ""},
-                    {with("ForAnyValue:StringLike", key, R"("x*")"), ""},
-                    {with("ForAllValues:StringEquals", key, R"("x")"), ""},
-                    {with("StringLike", key, R"("*")"), refused},
-                    {with("StringLike", key, R"("?*?")"), ""},
-                    {with("StringLike", key, R"(["x*","*"])"), refused},
-                    {with("StringEquals", key, R"("")"), ""},
-                    {with("StringEquals", key, "[]"), ""},
-                    {with("StringNotEquals", key, R"("x")"), refused},
-                    {with("StringEqualsIfExists", key, R"("x")"), refused},
-                    {with("Null", key, R"("false")"), refused},
-                    {federated(principal, R"(,"Condition":{"StringEquals":{")" + key + R"(":"x"},"StringLike":{")" + key + R"(":"*"}})"), ""},
-                });
+    check_cases(
+        PolicyKind::trust,
+        {
+            {federated(principal, ""), is_cognito ? "A condition block must be present for the Cognito provider" : refused},
+            {with("StringEquals", host + ":amr", R"("x")"), refused},
+            {with("StringEquals", key, R"("x")"), ""},
+            {with("StringEqualsIgnoreCase", key, R"(["x","y"])"), ""},
+            {with("StringLike", key, R"("repo:acme/*")"), ""},
+            {with("ForAnyValue:StringLike", key, R"("x*")"), ""},
+            {with("ForAllValues:StringEquals", key, R"("x")"), ""},
+            {with("StringLike", key, R"("*")"), refused},
+            {with("StringLike", key, R"("?*?")"), ""},
+            {with("StringLike", key, R"(["x*","*"])"), refused},
+            {with("StringEquals", key, R"("")"), ""},
+            {with("StringEquals", key, "[]"), ""},
+            {with("StringNotEquals", key, R"("x")"), refused},
+            {with("StringEqualsIfExists", key, R"("x")"), refused},
+            {with("Null", key, R"("false")"), refused},
+            {federated(principal, R"(,"Condition":{"StringEquals":{")" + key + R"(":"x"},"StringLike":{")" + key + R"(":"*"}})"), ""},
+        });
   }
 }
 
@@ -294,8 +300,9 @@ TEST_CASE("GitHub as identity provider: sub or job_workflow_ref, and a stricter 
   const std::string issuer = "token.actions.githubusercontent.com";
   const std::string arn = "arn:aws:iam::111122223333:oidc-provider/";
   const auto refused = [&](const std::string& of) {
-    return "Trust policy with trusted principal " + arn + of + " must evaluate, using StringEquals, StringLike or StringEqualsIgnoreCase, " +
-           of + ":sub or " + of + ":job_workflow_ref which is not scoped to all.";
+    return "Trust policy with trusted principal " + arn + of +
+           " must evaluate, using StringEquals, StringLike or StringEqualsIgnoreCase, " + of + ":sub or " + of +
+           ":job_workflow_ref which is not scoped to all.";
   };
   const auto with = [&](const std::string& of, const std::string& conditions) {
     return federated(arn + of, R"(,"Condition":{)" + conditions + "}");
@@ -303,31 +310,30 @@ TEST_CASE("GitHub as identity provider: sub or job_workflow_ref, and a stricter 
   const std::string sub = "\"" + issuer + ":sub\":";
   const std::string job = "\"" + issuer + ":job_workflow_ref\":";
   const std::string bad = refused(issuer);
-  check_cases(PolicyKind::trust,
-              {
-                  {federated(arn + issuer, ""), bad},
-                  {with(issuer, R"("StringEquals":{)" + sub + R"("x"})"), ""},
-                  {with(issuer, R"("StringEquals":{)" + job + R"("x"})"), ""},
-                  {with(issuer, R"("StringEquals":{")" + issuer + R"(:SUB":"x"})"), ""},
-                  {with(issuer, R"("StringLike":{)" + sub + R"("??*"})"), ""},
-                  {with(issuer, R"("StringLike":{)" + sub + R"("${aws:username}"})"), ""},
-                  {with(issuer, R"("StringLike":{)" + sub + R"("*owned"})"), bad},
-                  {with(issuer, R"("StringEquals":{)" + sub + R"("**"})"), bad},
-                  {with(issuer, R"("StringEquals":{)" + sub + R"(""})"), bad},
-                  {with(issuer, R"("StringEquals":{)" + sub + R"(" "})"), bad},
-                  {with(issuer, R"("StringEquals":{)" + sub + "[]}"), ""},
-                  {with(issuer, R"("StringEquals":{)" + sub + R"("x",)" + job + R"("*"})"), bad},
-                  {with(issuer, R"("StringEquals":{)" + sub + R"("*",)" + job + R"("x"})"), bad},
-                  {with(issuer + "/private", R"("StringEquals":{)" + sub + R"("x"})"), refused(issuer + "/private")},
-                  {with(issuer + ".example.test", R"("StringEquals":{)" + sub + R"("x"})"), refused(issuer + ".example.test")},
-                  {with("vstoken.actions.githubusercontent.com/some/path", R"("Bool":{"aws:SecureTransport":"true"})"), ""},
-                  {R"({"Effect":"Deny","Principal":{"Federated":")" + arn + issuer + R"("},"Action":"sts:AssumeRoleWithWebIdentity"})", ""},
-                  {R"({"Effect":"Allow","Principal":{"Federated":")" + arn + issuer + R"("},"Action":"sts:TagSession"})", ""},
-                  // The condition of another statement does not count.
-                  {R"({"Statement":[)" + federated(arn + issuer, "") + "," +
-                       with(issuer, R"("StringEquals":{)" + sub + R"("x"})") + "]}",
-                   bad},
-              });
+  check_cases(
+      PolicyKind::trust,
+      {
+          {federated(arn + issuer, ""), bad},
+          {with(issuer, R"("StringEquals":{)" + sub + R"("x"})"), ""},
+          {with(issuer, R"("StringEquals":{)" + job + R"("x"})"), ""},
+          {with(issuer, R"("StringEquals":{")" + issuer + R"(:SUB":"x"})"), ""},
+          {with(issuer, R"("StringLike":{)" + sub + R"("??*"})"), ""},
+          {with(issuer, R"("StringLike":{)" + sub + R"("${aws:username}"})"), ""},
+          {with(issuer, R"("StringLike":{)" + sub + R"("*owned"})"), bad},
+          {with(issuer, R"("StringEquals":{)" + sub + R"("**"})"), bad},
+          {with(issuer, R"("StringEquals":{)" + sub + R"(""})"), bad},
+          {with(issuer, R"("StringEquals":{)" + sub + R"(" "})"), bad},
+          {with(issuer, R"("StringEquals":{)" + sub + "[]}"), ""},
+          {with(issuer, R"("StringEquals":{)" + sub + R"("x",)" + job + R"("*"})"), bad},
+          {with(issuer, R"("StringEquals":{)" + sub + R"("*",)" + job + R"("x"})"), bad},
+          {with(issuer + "/private", R"("StringEquals":{)" + sub + R"("x"})"), refused(issuer + "/private")},
+          {with(issuer + ".example.test", R"("StringEquals":{)" + sub + R"("x"})"), refused(issuer + ".example.test")},
+          {with("vstoken.actions.githubusercontent.com/some/path", R"("Bool":{"aws:SecureTransport":"true"})"), ""},
+          {R"({"Effect":"Deny","Principal":{"Federated":")" + arn + issuer + R"("},"Action":"sts:AssumeRoleWithWebIdentity"})", ""},
+          {R"({"Effect":"Allow","Principal":{"Federated":")" + arn + issuer + R"("},"Action":"sts:TagSession"})", ""},
+          // The condition of another statement does not count.
+          {R"({"Statement":[)" + federated(arn + issuer, "") + "," + with(issuer, R"("StringEquals":{)" + sub + R"("x"})") + "]}", bad},
+      });
 }
 
 TEST_CASE("Google, Amazon and Facebook: an equality on an application id", "[stored-policy]") {
@@ -357,17 +363,17 @@ TEST_CASE("resources of identity-based policies: partition, and no Region in ARN
   const auto on = [](const std::string& resource) {
     return R"({"Effect":"Allow","Action":"iam:GetRole","Resource":")" + resource + R"("})";
   };
-  check_cases(PolicyKind::identity,
-              {
-                  {on("arn:aws:iam::111122223333:role/*"), ""},
-                  {on("arn:*:iam::111122223333:role/*"), ""},
-                  {on("arn:aws-cn:iam::111122223333:role/*"),
-                   "Partition \"aws-cn\" is not valid for resource \"arn:aws-cn:iam::111122223333:role/*\"."},
-                  {on("arn:${Partition}:s3:::bucket"), "Partition \"${Partition}\" is not valid for resource \"arn:${Partition}:s3:::bucket\"."},
-                  {on("arn:aws:iam:us-east-1:111122223333:role/*"),
-                   "IAM resource arn:aws:iam:us-east-1:111122223333:role/* cannot contain region information."},
-                  {on("arn:aws:ssm:us-east-1:111122223333:parameter/x"), ""},
-              });
+  check_cases(PolicyKind::identity, {
+                                        {on("arn:aws:iam::111122223333:role/*"), ""},
+                                        {on("arn:*:iam::111122223333:role/*"), ""},
+                                        {on("arn:aws-cn:iam::111122223333:role/*"),
+                                         "Partition \"aws-cn\" is not valid for resource \"arn:aws-cn:iam::111122223333:role/*\"."},
+                                        {on("arn:${Partition}:s3:::bucket"),
+                                         "Partition \"${Partition}\" is not valid for resource \"arn:${Partition}:s3:::bucket\"."},
+                                        {on("arn:aws:iam:us-east-1:111122223333:role/*"),
+                                         "IAM resource arn:aws:iam:us-east-1:111122223333:role/* cannot contain region information."},
+                                        {on("arn:aws:ssm:us-east-1:111122223333:parameter/x"), ""},
+                                    });
 }
 
 TEST_CASE("trust policies: the quota comes last", "[stored-policy]") {
@@ -433,6 +439,51 @@ TEST_CASE("identity-based policies", "[stored-policy]") {
           {identity(get, R"("")"), R"(Resource  must be in ARN format or "*".)"},
           {identity(get, R"("arn:aws:iam:111122223333:user/x")"), "The policy failed legacy parsing"},
       });
+}
+
+// condition_values.json and condition_ip.json of https://github.com/radkawar/stackd, recorded with PutUserPolicy
+TEST_CASE("identity-based policies: values of conditions", "[stored-policy]") {
+  const std::string refused = "The policy failed legacy parsing";
+  const auto with = [](const std::string& name, const std::string& value) {
+    return R"({"Effect":"Allow","Action":"iam:TagUser","Resource":"*","Condition":{")" + name + R"(":{"aws:RequestTag/value":")" + value +
+           R"("}}})";
+  };
+  std::vector<std::pair<std::string, std::string>> cases;
+  for (const auto& [name, value] : std::initializer_list<std::pair<std::string, std::string>>{{"NumericEquals", "01"},
+                                                                                              {"NumericEquals", "1."},
+                                                                                              {"Bool", "yes"},
+                                                                                              {"Bool", ""},
+                                                                                              {"Null", "yes"},
+                                                                                              {"Null", "TRUE"},
+                                                                                              {"DateEquals", "2030-01-01T00:00:00"},
+                                                                                              {"DateEquals", "+1893456000"},
+                                                                                              {"BinaryEquals", "YQ=="},
+                                                                                              {"ArnLike", "*"},
+                                                                                              {"ArnLike", "arn:aws:iam::*:user/*"},
+                                                                                              {"ArnNotEquals", "${aws:PrincipalTag/arn}"},
+                                                                                              {"IpAddress", "192.0.2.0/+24"},
+                                                                                              {"IpAddress", "2001:DB8::/064"},
+                                                                                              {"NotIpAddress", "::/0"},
+                                                                                              {"ForAnyValue:NumericEquals", "-1e2"}}) {
+    cases.emplace_back(with(name, value), "");
+  }
+  for (const auto& [name, value] : std::initializer_list<std::pair<std::string, std::string>>{{"NumericEquals", "NaN"},
+                                                                                              {"NumericNotEquals", "no-number"},
+                                                                                              {"NumericLessThanIfExists", ""},
+                                                                                              {"DateEquals", "not-a-date"},
+                                                                                              {"DateNotEquals", ""},
+                                                                                              {"ArnLike", "not-an-arn"},
+                                                                                              {"ArnNotLike", ""},
+                                                                                              {"IpAddress", "not-an-ip"},
+                                                                                              {"NotIpAddress", "192.0.2.0/33"},
+                                                                                              {"IpAddress", "2001:db8::5/127"},
+                                                                                              {"IpAddress", "::ffff:192.0.2.1"},
+                                                                                              {"BinaryEquals", "no-binary"},
+                                                                                              {"ForAllValues:NumericEquals", "x"},
+                                                                                              {"IpAddressIfExists", "*"}}) {
+    cases.emplace_back(with(name, value), refused);
+  }
+  for (const auto& [text, message] : cases) check_cases(PolicyKind::identity, {{text, message}});
 }
 
 TEST_CASE("all faults are told, the document's shape first, then values as they stand in the text", "[stored-policy]") {
