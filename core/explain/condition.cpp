@@ -166,8 +166,8 @@ Message explain_reason(ConditionReason reason, const ElementExplanation& element
       return Message(is_ordering(*condition.name.condition_operator) ? MessageId::condition_in_order : MessageId::condition_matches, all);
     case ConditionReason::value_differs:
       if (auto timed = timed_condition(judged, element, condition.folded_key, false)) return *timed;
-      return explain_difference(element, condition, judged);
-    case ConditionReason::negated_differs: return Message(MessageId::condition_negated_differs, all);
+      return tell_form(explain_difference(element, condition, judged), element);
+    case ConditionReason::negated_differs: return tell_form(Message(MessageId::condition_negated_differs, all), element);
     case ConditionReason::negated_matches: return Message(MessageId::condition_negated_matches, all);
     // Explanations are of calls of which every key is known.
     case ConditionReason::key_unknown:
