@@ -51,7 +51,8 @@ std::size_t check_replay(const std::string& text) {
   CHECK(world_text(scenario.world) == before);
   const std::string after = world_text(run.world);
   CHECK(world_text(replay(scenario.world, run.events)) == after);
-  CHECK((run.events.empty() ? after == before : after != before));
+  // A history may lead back to where it began.
+  if (run.events.empty()) CHECK(after == before);
 
   const auto again = read_scenario(SourceText(text));
   REQUIRE(again.value);

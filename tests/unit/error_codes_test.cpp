@@ -132,6 +132,19 @@ const std::vector<aws_errors::Text>& texts() {
       outbound_is_off,
       delete_policies_first,
       detach_policies_first,
+      delete_access_keys_first,
+      leave_groups_first,
+      delete_mfa_device_first,
+      reserved_tag_key,
+      duplicate_tag_key,
+      empty_tags,
+      duplicate_exact_tag_key,
+      too_many_tags,
+      service_role_policy,
+      reserved_policy,
+      oidc_provider_url,
+      too_many_thumbprints,
+      too_many_client_ids,
   };
   return all;
 }
