@@ -31,7 +31,7 @@ struct TokenKind {
 constexpr TokenKind kinds[] = {
     {"sts:GetSessionToken", false, 688, 288, true},     {"sts:AssumeRole", false, 732, 352, true},
     {"sts:AssumeRole", true, 876, 476, true},           {"sts:GetFederationToken", false, 696, 296, false},
-    {"sts:AssumeRoleWithSAML", false, 876, 476, false}, {"sts:AssumeRoleWithWebIdentity", false, 876, 476, false},
+    {"sts:AssumeRoleWithSAML", false, 892, 492, false}, {"sts:AssumeRoleWithWebIdentity", false, 892, 492, false},
     {"sts:AssumeRoot", false, 732, 732, false},
 };
 

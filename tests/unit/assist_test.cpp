@@ -75,7 +75,10 @@ TEST_CASE("a code is the one that a call is judged by", "[assist]") {
   scenario["steps"][0]["with"]["SerialNumber"] = device;
   scenario["steps"][0]["with"]["TokenCode"] = code_at(device, "2026-01-15T09:00:00Z").at("code");
   CHECK(report_step(scenario, 0).at("decision") == "Allow");
-  scenario["steps"][0]["with"]["TokenCode"] = code_at(device, "2026-01-15T09:00:30Z").at("code");
+  // Codes count from two steps of thirty seconds behind to two ahead.
+  scenario["steps"][0]["with"]["TokenCode"] = code_at(device, "2026-01-15T09:01:00Z").at("code");
+  CHECK(report_step(scenario, 0).at("decision") == "Allow");
+  scenario["steps"][0]["with"]["TokenCode"] = code_at(device, "2026-01-15T09:01:30Z").at("code");
   CHECK(report_step(scenario, 0).at("decision") == "Deny");
 }
 

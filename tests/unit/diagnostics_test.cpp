@@ -187,6 +187,8 @@ std::vector<Row> world_rows() {
       {"an account id with eleven digits", "scenario-bad-account", "/accounts/11112222333",
        document("\"accounts\": {\"11112222333\": §{}}")},
       {"a partition that does not exist", "scenario-bad-partition", at + "/partition", account("\"partition\": §\"aws-eu\"")},
+      {"a version of tokens that does not exist", "scenario-bad-choice", at + "/globalEndpointTokenVersion",
+       account("\"globalEndpointTokenVersion\": §\"v3Token\"")},
       {"a path without its last slash", "scenario-bad-path", at + "/users/alice/path",
        account("\"users\": {\"alice\": {\"path\": §\"/team\"}}")},
       {"a role of thirteen hours", "scenario-bad-duration", at + "/roles/Admin/maxSessionDuration",
