@@ -128,7 +128,7 @@ void add_deny_notes(std::vector<Message>& notes, const CallResult& result, const
     if (place == told || policy.compiled.statements[event.statement].effect != Effect::deny) continue;
     told = place;
     ++count;
-    const JudgedStatement judged{policy, event.statement, request, {}};
+    const JudgedStatement judged{policy, event.statement, request, {}, result};
     const auto& sid = judged.written().sid;
     Message note(MessageId::note_deny_not_in_force, {sid ? sid->value : std::to_string(event.statement + 1)});
     note.parts.push_back(explain_element(judged, event).text);

@@ -216,7 +216,7 @@ class Teller {
                  requested_seconds, the_tags, effective_tags, transitive_tag_keys, source_identity, mfa_authenticated_at, caller_mfa_at,
                  session_policies,
                  managed_session_policies, has_session_policies, chained_from, access_key_id, federated_provider, federation_keys,
-                 sign_in_session, service_linked, of_global_endpoint] = session;
+                 sign_in_session, service_linked, mfa_code_at_issue, of_global_endpoint] = session;
     line("ids", id + " " + account + " " + partition + " " + arn + " " + unique_id + " " + principal_arn + " " + access_key_id);
     line("names", principal_name + " " + session_name + " " + source_identity + " " + federated_provider);
     line("kind", static_cast<std::int64_t>(kind));
