@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "core/api/answers.h"
-
 namespace sts_playground {
 namespace {
 
@@ -72,16 +70,28 @@ void AnswerCheck::check_object(const json& value, std::string_view type) {
       continue;
     }
     seen_.insert(place);
-    if (found->is_null() && member.is(answer::nullable)) {
-      seen_.insert(place + " null");
-    } else if (member.is(answer::list) ? !found->is_array() : member.is(answer::map) && !found->is_object()) {
-      faults_.insert(place + ": " + found->type_name() + (member.is(answer::list) ? " is no list" : " is no map"));
-    } else if (member.is(answer::list) || member.is(answer::map)) {
-      for (const json& item : *found) check_value(item, member.type, place);
-    } else {
-      check_value(*found, member.type, place);
-    }
+    check_member(*found, member, place);
   }
+}
+
+void AnswerCheck::check_member(const json& value, const AnswerMember& member, const std::string& place) {
+  const bool is_list = member.is(answer::list);
+  if (value.is_null() && member.is(answer::nullable)) {
+    seen_.insert(place + " null");
+    return;
+  }
+  if (!member.is(answer::map)) return is_list ? check_list(value, member.type, place) : check_value(value, member.type, place);
+  if (!value.is_object()) faults_.insert(place + ": " + value.type_name() + " is no map");
+  if (!value.is_object()) return;
+  for (const json& item : value) {
+    is_list ? check_list(item, member.type, place) : check_value(item, member.type, place);
+  }
+}
+
+void AnswerCheck::check_list(const json& value, std::string_view type, const std::string& place) {
+  if (!value.is_array()) faults_.insert(place + ": " + value.type_name() + " is no list");
+  if (!value.is_array()) return;
+  for (const json& item : value) check_value(item, type, place);
 }
 
 std::vector<std::string> AnswerCheck::never_seen() const {

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/api/answers.h"
+
 namespace sts_playground {
 
 class AnswerCheck {
@@ -23,6 +25,8 @@ class AnswerCheck {
  private:
   void check_value(const nlohmann::json& value, std::string_view type, const std::string& place);
   void check_object(const nlohmann::json& value, std::string_view type);
+  void check_member(const nlohmann::json& value, const AnswerMember& member, const std::string& place);
+  void check_list(const nlohmann::json& value, std::string_view type, const std::string& place);
 
   std::set<std::string> faults_;
   std::set<std::string> seen_;  // "Step.session", "Step.session null", "Decision Allow"
