@@ -140,6 +140,8 @@ std::vector<Row> document_rows() {
       {"steps in an object", "scenario-wants-list", "/steps", document("\"steps\": §{}")},
       {"a disputed fact that there is not", "scenario-no-such-dispute", "/disputed/C-99",
        document("\"disputed\": {\"C-99\": §\"observed\"}")},
+      {"a disputed fact of which one side is modelled", "scenario-not-modelled", "/disputed/C-11",
+       document("\"disputed\": {\"C-11\": §\"observed\"}")},
       {"a side of a disputed fact that there is not", "scenario-bad-dispute-side", "/disputed/C-15",
        document("\"disputed\": {\"C-15\": §\"guessed\"}")},
       {"a customer's policy as one of AWS's", "scenario-bad-aws-policy-arn", "/awsManagedPolicies/arn:aws:iam::111122223333:policy~1P",
