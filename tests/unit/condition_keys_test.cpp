@@ -305,29 +305,15 @@ namespace {
 // What the one condition of a trust policy is said to do where a token of GitHub comes.
 std::string claim_text(const std::string& condition_operator, const std::string& key, const std::string& wanted, const std::string& subject,
                        const char* language = "en") {
-  const std::string github = "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com";
-  const json document = {
-      {"format", "sts-playground/1"},
-      {"now", "2026-09-01T09:00:00Z"},
-      {"accounts",
-       {{"111122223333",
-         {{"oidcProviders", {{"token.actions.githubusercontent.com", {{"clientIds", {"sts.amazonaws.com"}}}}}},
-          {"roles",
-           {{"R",
-             {{"trust",
-               {{"Version", "2012-10-17"},
-                {"Statement",
-                 {{{"Effect", "Allow"},
-                   {"Principal", {{"Federated", github}}},
-                   {"Action", "sts:AssumeRoleWithWebIdentity"},
-                   {"Condition", {{condition_operator, {{key, wanted}}}}}}}}}}}}}}}}}},
-      {"steps",
-       {{{"id", "one"},
-         {"call", "sts:AssumeRoleWithWebIdentity"},
-         {"with",
-          {{"RoleArn", "arn:aws:iam::111122223333:role/R"},
-           {"RoleSessionName", "ci"},
-           {"token", {{"iss", "https://token.actions.githubusercontent.com"}, {"aud", "sts.amazonaws.com"}, {"sub", subject}}}}}}}}};
+  json document = json::parse(R"({"format": "sts-playground/1", "now": "2026-09-01T09:00:00Z", "accounts": {"111122223333": {
+    "oidcProviders": {"token.actions.githubusercontent.com": {"clientIds": ["sts.amazonaws.com"]}},
+    "roles": {"R": {"trust": {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
+      "Principal": {"Federated": "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"},
+      "Action": "sts:AssumeRoleWithWebIdentity", "Condition": {}}]}}}}},
+    "steps": [{"id": "one", "call": "sts:AssumeRoleWithWebIdentity", "with": {"RoleArn": "arn:aws:iam::111122223333:role/R",
+      "RoleSessionName": "ci", "token": {"iss": "https://token.actions.githubusercontent.com", "aud": "sts.amazonaws.com"}}}]})");
+  document["/accounts/111122223333/roles/R/trust/Statement/0/Condition"_json_pointer][condition_operator][key] = wanted;
+  document["/steps/0/with/token/sub"_json_pointer] = subject;
   const json report = json::parse(run_scenario(document.dump(), language).report, nullptr, false);
   INFO(report.dump());
   REQUIRE(report.at("valid") == true);
