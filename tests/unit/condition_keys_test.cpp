@@ -369,12 +369,12 @@ TEST_CASE("an explanation of an absent key tells when it is present", "[conditio
     CHECK(condition_text(name, "aws:SourceVpc").ends_with(" It is present only when the request goes through a VPC endpoint."));
   }
   CHECK(condition_text("StringEquals", "aws:SourceArn", "ko")
-            .ends_with("요청에 aws:SourceArn이(가) 없습니다. "
+            .ends_with("요청에 aws:SourceArn 키가 없습니다. "
                        "이 키는 AWS 서비스가 어떤 리소스를 대신해 호출할 때만 있습니다."));
 }
 
 TEST_CASE("an explanation doubts the spelling of keys that are not documented, of some prefixes only", "[condition-keys]") {
-  const std::string doubt = " No key of this name is documented: check the spelling.";
+  const std::string doubt = " AWS documents no key of this name: check the spelling.";
   CHECK(condition_text("StringEquals", "aws:SourceArns").ends_with(doubt));
   CHECK(condition_text("StringEquals", "STS:ExternalIds").ends_with(doubt));
   CHECK(condition_text("StringEquals", "saml:group").ends_with(doubt));
