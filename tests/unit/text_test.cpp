@@ -3,6 +3,7 @@
 
 #include "core/text/ascii.h"
 #include "core/text/source_text.h"
+#include "core/text/unicode_case.h"
 #include "core/text/utf8.h"
 #include "tests/catch.h"
 #include "tests/unit/random.h"
@@ -107,6 +108,37 @@ TEST_CASE("well-formed and ill-formed UTF-8", "[text]") {
   CHECK(first_invalid_utf8("\xF5\x80\x80\x80") == 0U);
   CHECK(first_invalid_utf8("가\xEA\xB0") == 3U);  // cut off
   CHECK(first_invalid_utf8("\xC3(") == 0U);
+}
+
+// Recorded: condition_strings.json of https://github.com/radkawar/stackd
+TEST_CASE("texts in lower case", "[text]") {
+  CHECK(equals_in_lower_case("PrOd", "prod"));
+  CHECK_FALSE(equals_in_lower_case("prod", "product"));
+  CHECK(equals_in_lower_case("K", "\u212A"));  // the Kelvin sign
+  CHECK(equals_in_lower_case("ß", "\u1E9E"));
+  CHECK_FALSE(equals_in_lower_case("ß", "SS"));
+  CHECK_FALSE(equals_in_lower_case("I", "ı"));
+  CHECK_FALSE(equals_in_lower_case("i", "\u0130"));
+  CHECK(equals_in_lower_case("\u0130", "i\u0307"));
+  CHECK_FALSE(equals_in_lower_case("s", "ſ"));
+  CHECK(equals_in_lower_case("Σ", "σ"));
+  CHECK_FALSE(equals_in_lower_case("Σ", "ς"));
+  CHECK(equals_in_lower_case("ΟΣ", "ος"));
+  CHECK_FALSE(equals_in_lower_case("ΟΣ", "οσ"));
+  CHECK(equals_in_lower_case("ΟΣΑ", "οσα"));
+  CHECK(equals_in_lower_case("ΟΣ.", "ος."));
+  CHECK_FALSE(equals_in_lower_case("𐐀", "𐐨"));
+  CHECK(equals_in_lower_case("AΣ𐐀", "aσ𐐀"));
+  CHECK(equals_in_lower_case("𐐀Σ", "𐐀ς"));
+  CHECK_FALSE(equals_in_lower_case("é", "e\u0301"));
+}
+
+TEST_CASE("UTF-16 units of a text", "[text]") {
+  CHECK(utf16_unit_length("🔑a", 0) == 2);
+  CHECK(utf16_unit_length("🔑a", 2) == 2);
+  CHECK(utf16_unit_length("🔑a", 4) == 1);
+  CHECK(utf16_unit_length("가", 0) == 3);
+  CHECK(utf16_unit_length("a", 7) == 1);
 }
 
 TEST_CASE("code points and their lengths", "[text]") {
