@@ -266,7 +266,7 @@ TEST_CASE("an explanation of an absent key tells when it is present", "[conditio
 }
 
 TEST_CASE("an explanation doubts the spelling of keys that are not documented, of some prefixes only", "[condition-keys]") {
-  const std::string doubt = " No key of this name is documented: check the spelling.";
+  const std::string doubt = " AWS documents no key of this name: check the spelling.";
   CHECK(condition_text("StringEquals", "aws:SourceArns").ends_with(doubt));
   CHECK(condition_text("StringEquals", "STS:ExternalIds").ends_with(doubt));
   CHECK(condition_text("StringEquals", "saml:group").ends_with(doubt));
