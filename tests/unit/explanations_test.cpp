@@ -56,7 +56,7 @@ std::string assume(const std::string& id, const std::string& as, const std::stri
                    const std::string& at = "") {
   const std::string time = at.empty() ? "" : R"(,"at":")" + at + R"(")";
   return R"({"id":")" + id + R"(",)" + as + time + R"(,"call":"sts:AssumeRole","with":{"RoleArn":"arn:aws:iam::111122223333:role/)" + role +
-         R"(","RoleSessionName":"s")" + more + "}}";
+         R"(","RoleSessionName":"session")" + more + "}}";
 }
 
 const std::string of_jo(jo);
@@ -130,7 +130,7 @@ TEST_CASE("a code that was passed to AssumeRole does not stay", "[explain]") {
   CHECK(holds(reason(text, 1), "although step one passed a code"));
   CHECK(holds(reason(text, 1), "Pass the code to GetSessionToken"));
   CHECK(holds(reason(text, 1, "ko"), "코드를 GetSessionToken에 전달하고"));
-  CHECK(step_of(text, 1, "en").at("evidence").at("class") == "observed");
+  CHECK(step_of(text, 1, "en").at("evidence").at("class").get<std::string>() == "observed");
   const std::string token = R"({"id":"token",)" + of_jo + R"(,"call":"sts:GetSessionToken"})";
   CHECK(holds(reason(scenario(token + "," + assume("two", R"("as":"token")", "c"), all, trust), 1),
               "GetSessionToken was called without a code in step token"));
@@ -204,10 +204,10 @@ TEST_CASE("what takes effect late is told for a minute", "[explain]") {
 TEST_CASE("what a verdict rests on", "[explain]") {
   const std::string all = R"({"Effect":"Allow","Action":"*","Resource":"*"})";
   const json plain = step_of(scenario(assume("one", of_jo, "c")), 0, "en").at("evidence");
-  CHECK(plain.at("class") == "documented");
+  CHECK(plain.at("class").get<std::string>() == "documented");
   const json missing = step_of(scenario(assume("one", of_jo, "nobody")), 0, "en").at("evidence");
-  CHECK(missing.at("class") == "observed");
-  CHECK(holds(missing.at("address"), "https://"));
+  CHECK(missing.at("class").get<std::string>() == "observed");
+  CHECK(holds(missing.at("address").get<std::string>(), "https://"));
   for (const EvidenceRow& row : evidence_rows()) {
     INFO(message_code(row.sentence));
     CHECK(row.address.starts_with("https://"));
