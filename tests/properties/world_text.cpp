@@ -153,8 +153,7 @@ class Teller {
   void tell(const std::string& key, const Account& account) {
     within_ = key + ": ";
     const auto& [id, name, partition, managed_policies, groups, users, roles, saml_providers, oidc_providers, provider_tags, resources,
-                 cognito_identity_pools, sts_inactive_regions, global_tokens_everywhere, outbound_federation,
-                 aws_managed] = account;
+                 cognito_identity_pools, sts_inactive_regions, global_tokens_everywhere, outbound_federation, aws_managed] = account;
     line("account", id + " " + name + " " + partition);
     policies("managed", managed_policies);
     if (aws_managed) policies("aws managed", *aws_managed);
@@ -214,9 +213,8 @@ class Teller {
     within_ = "session " + key + ": ";
     const auto& [id, kind, account, partition, arn, principal_name, principal_arn, unique_id, session_name, issued_at, expires_at,
                  requested_seconds, the_tags, effective_tags, transitive_tag_keys, source_identity, mfa_authenticated_at, caller_mfa_at,
-                 session_policies,
-                 managed_session_policies, has_session_policies, chained_from, access_key_id, federated_provider, federation_keys,
-                 sign_in_session, service_linked, mfa_code_at_issue, of_global_endpoint] = session;
+                 session_policies, managed_session_policies, has_session_policies, chained_from, access_key_id, federated_provider,
+                 federation_keys, sign_in_session, service_linked, mfa_code_at_issue, of_global_endpoint] = session;
     line("ids", id + " " + account + " " + partition + " " + arn + " " + unique_id + " " + principal_arn + " " + access_key_id);
     line("names", principal_name + " " + session_name + " " + source_identity + " " + federated_provider);
     line("kind", static_cast<std::int64_t>(kind));
