@@ -70,7 +70,10 @@ const caseFiles = () =>
 function judgedCases() {
   const files = caseFiles();
   const { stdout } = run(["run", "--json", ...files]);
-  const reports = stdout.trimEnd().split("\n").map((line) => JSON.parse(line));
+  const reports = stdout
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line));
   return files.map((file, index) => {
     const scenario = JSON.parse(readFileSync(join(root, file), "utf8"));
     const { expectations, valid } = reports[index];
@@ -99,10 +102,18 @@ function pageOf(language, cases) {
   const recorded = cases.filter(({ evidence }) => evidence === "recorded");
   const row = (name, rows) => [name, rows.length, sum(rows, "steps"), sum(rows, "held")];
   const classes = CLASSES.map((name) => {
-    const [, files, steps, held] = row(name, cases.filter(({ evidence }) => evidence === name));
+    const [, files, steps, held] = row(
+      name,
+      cases.filter(({ evidence }) => evidence === name),
+    );
     return [name, t.meaning[name], files, steps, held];
   });
-  const topics = [...new Set(cases.map(({ topic }) => topic))].map((topic) => row(topic, cases.filter((one) => one.topic === topic)));
+  const topics = [...new Set(cases.map(({ topic }) => topic))].map((topic) =>
+    row(
+      topic,
+      cases.filter((one) => one.topic === topic),
+    ),
+  );
   const failing = cases.filter(({ steps, held }) => held < steps).map(({ file, steps, held }) => `- \`${file}\`: ${held} / ${steps}`);
   const disputed = (catalog.disputed ?? []).map(({ id, question, default: taken }) => [id, question, taken]);
   return [
@@ -122,7 +133,10 @@ function pageOf(language, cases) {
 }
 
 const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-const inline = (text) => escaped(text).replace(/\*\*(.+?)\*\*/g, "<strong>$1</strong>").replace(/`(.+?)`/g, "<code>$1</code>");
+const inline = (text) =>
+  escaped(text)
+    .replace(/\*\*(.+?)\*\*/g, "<strong>$1</strong>")
+    .replace(/`(.+?)`/g, "<code>$1</code>");
 
 /** The few forms of Markdown that these pages have. */
 function htmlOf(block) {
@@ -131,7 +145,12 @@ function htmlOf(block) {
   const lines = block.split("\n");
   if (block.startsWith("- ")) return `<ul>${lines.map((line) => `<li>${inline(line.slice(2))}</li>`).join("")}</ul>`;
   if (!block.startsWith("|")) return `<p>${inline(block)}</p>`;
-  const cells = (line, tag) => line.slice(2, -2).split(" | ").map((cell) => `<${tag}>${inline(cell)}</${tag}>`).join("");
+  const cells = (line, tag) =>
+    line
+      .slice(2, -2)
+      .split(" | ")
+      .map((cell) => `<${tag}>${inline(cell)}</${tag}>`)
+      .join("");
   const [head, , ...rows] = lines;
   return `<div class="table"><table><thead><tr>${cells(head, "th")}</tr></thead><tbody>${rows.map((line) => `<tr>${cells(line, "td")}</tr>`).join("")}</tbody></table></div>`;
 }
@@ -163,7 +182,10 @@ if (classless.length > 0) {
   console.error(`accuracy: these cases name no source, or no class that is known:\n${classless.join("\n")}`);
   process.exit(1);
 }
-for (const [language, suffix] of [["en", ""], ["ko", ".ko"]]) {
+for (const [language, suffix] of [
+  ["en", ""],
+  ["ko", ".ko"],
+]) {
   const page = `${pageOf(language, cases)}\n`;
   const file = join(root, `docs/accuracy${suffix}.md`);
   if (option === "--html") writeFileSync(join(into, `accuracy${suffix}.html`), documentOf(language, page));

@@ -124,8 +124,8 @@ struct CallResult {
   std::vector<ResponseField> response;
   std::vector<Message> notes;  // what else a person should know
   std::vector<Demand> demands;
-  std::vector<EvidenceRule> evidence;  // rules that the answer rests on and that are not plainly documented
-  SessionPtr caller_session;           // whose credentials called, for explanations; null where none did
+  std::vector<EvidenceRule> evidence;   // rules that the answer rests on and that are not plainly documented
+  SessionPtr caller_session;            // whose credentials called, for explanations; null where none did
   bool token_size_is_estimate = false;  // SessionTokenSize and its like in the response
 };
 

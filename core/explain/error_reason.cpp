@@ -21,6 +21,7 @@ constexpr Row rows[] = {
     {"InvalidParameterValue", "must be included in the requested tags", MessageId::error_transitive_not_a_tag},
     {"InvalidParameterValue", "conflicts with a transitive tag key", MessageId::error_transitive_collision},
     {"InvalidParameterValue", "reserved for system use", MessageId::error_reserved_tag},
+    {"InternalFailure", "third-party token", MessageId::error_null_subject},
     {"InvalidIdentityToken", "Missing a required claim", MessageId::error_missing_claim},
     {"InvalidIdentityToken", "RoleSessionName is required", MessageId::error_saml_no_session_name},
     {"InvalidIdentityToken", "RoleSessionName in AuthnResponse", MessageId::error_saml_session_name},

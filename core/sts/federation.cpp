@@ -73,9 +73,7 @@ Refusal federated_denial(std::string_view operation, std::optional<Message> reas
   return access_denied("Not authorized to perform " + std::string(operation), std::move(reason));
 }
 
-bool at_endpoint_of(const Call& call, std::string_view partition) {
-  return partition == partition_of_region(call.region);
-}
+bool at_endpoint_of(const Call& call, std::string_view partition) { return partition == partition_of_region(call.region); }
 
 CallResult assume_federated(const World& world, const Call& original, const FederatedRequest& federated) {
   const Call call = as_federated(original, federated);

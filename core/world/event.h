@@ -101,10 +101,10 @@ struct OutboundFederationSwitched {
   bool on = false;
 };
 
-using Event =
-    std::variant<SessionIssued, MfaCodeTried, RoleCreated, RoleDeleted, TrustPolicyUpdated, RoleUpdated, RolePolicyPut, RolePolicyDeleted,
-                 RoleTagged, RoleUntagged, UserCreated, UserDeleted, UserPolicyPut, UserPolicyDeleted, PolicyAttached, PolicyDetached,
-                 RoleBoundaryPut, RoleBoundaryDeleted, OidcProviderCreated, SamlProviderCreated, ProviderDeleted, OutboundFederationSwitched>;
+using Event = std::variant<SessionIssued, MfaCodeTried, RoleCreated, RoleDeleted, TrustPolicyUpdated, RoleUpdated, RolePolicyPut,
+                           RolePolicyDeleted, RoleTagged, RoleUntagged, UserCreated, UserDeleted, UserPolicyPut, UserPolicyDeleted,
+                           PolicyAttached, PolicyDetached, RoleBoundaryPut, RoleBoundaryDeleted, OidcProviderCreated, SamlProviderCreated,
+                           ProviderDeleted, OutboundFederationSwitched>;
 
 // The world after an event; a caller that moves its world in is spared the copy. Events about principals that are not there change nothing.
 World apply(World world, const Event& event);

@@ -113,7 +113,7 @@ struct Account {
   std::map<std::string, Resource> resources;  // by ARN
   std::vector<std::string> cognito_identity_pools;
   std::vector<std::string> sts_inactive_regions;
-  bool global_tokens_everywhere = false;  // "globalEndpointTokenVersion": "v2Token"
+  bool global_tokens_everywhere = false;                  // "globalEndpointTokenVersion": "v2Token"
   bool outbound_federation = false;                       // sts:GetWebIdentityToken is turned on
   std::shared_ptr<const AwsManagedPolicies> aws_managed;  // those that the scenario brings along; null: none
 
@@ -193,7 +193,7 @@ struct Session {
   std::vector<ContextEntry> federation_keys;  // saml: and OIDC keys that the session keeps
   std::string sign_in_session;                // console sessions after Switch Role: id of the original sign-in session
   bool service_linked = false;
-  bool mfa_code_at_issue = false;  // a role's session: the call that got it passed an MFA code, which its own calls do not carry
+  bool mfa_code_at_issue = false;   // a role's session: the call that got it passed an MFA code, which its own calls do not carry
   bool of_global_endpoint = false;  // a token that Regions which an account must enable do not know
 };
 using SessionPtr = std::shared_ptr<const Session>;
@@ -209,12 +209,12 @@ class World : public PrincipalDirectory {
  public:
   std::map<std::string, std::shared_ptr<const Account>> accounts;
   std::vector<std::shared_ptr<const Organization>> organizations;
-  std::map<std::string, SessionPtr> sessions;       // by id
-  std::vector<std::string> session_order;           // ids in the order of issue
-  std::map<std::string, MfaRecord> mfa_records;     // by serial number
-  std::map<std::string, std::int64_t> generations;  // principal ARN -> how often it was created
-  std::vector<std::string> deleted_users;           // ARNs
-  std::shared_ptr<const VpcEndpoints> vpc_endpoints;   // of all accounts; null: none
+  std::map<std::string, SessionPtr> sessions;         // by id
+  std::vector<std::string> session_order;             // ids in the order of issue
+  std::map<std::string, MfaRecord> mfa_records;       // by serial number
+  std::map<std::string, std::int64_t> generations;    // principal ARN -> how often it was created
+  std::vector<std::string> deleted_users;             // ARNs
+  std::shared_ptr<const VpcEndpoints> vpc_endpoints;  // of all accounts; null: none
   DisputeChoice disputed;
 
   const Account* account(std::string_view id) const;

@@ -152,10 +152,17 @@ const std::vector<aws_errors::Text>& texts() {
 // Texts of AccessDenied
 const std::vector<std::string_view>& denials() {
   using namespace aws_errors;
-  static const std::vector<std::string_view> all = {root_may_not_assume, session_token_by_session, federation_token_by_session,
-                                                    mfa_wrong_code,      mfa_wrong_device,         mfa_half,
-                                                    root_access_off,     root_credentials_off,     root_sessions_off,
-                                                    no_token_for_federated_users, oidc_unknown_oauth_provider};
+  static const std::vector<std::string_view> all = {root_may_not_assume,
+                                                    session_token_by_session,
+                                                    federation_token_by_session,
+                                                    mfa_wrong_code,
+                                                    mfa_wrong_device,
+                                                    mfa_half,
+                                                    root_access_off,
+                                                    root_credentials_off,
+                                                    root_sessions_off,
+                                                    no_token_for_federated_users,
+                                                    oidc_unknown_oauth_provider};
   return all;
 }
 

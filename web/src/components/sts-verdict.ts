@@ -219,7 +219,14 @@ export class StsVerdict extends StsElement {
   #coverage({ call, error, sizeEstimated, evidence }: Step): TemplateResult {
     const { coverage } = this.t.result;
     const modelled = MODELLED.has(call.split(':')[0] ?? '');
-    const words = error?.code === 'NotModelled' ? coverage.none : !modelled ? coverage.authorised : evidence.class === 'documented' ? coverage.documented : coverage.modelled;
+    const words =
+      error?.code === 'NotModelled'
+        ? coverage.none
+        : !modelled
+          ? coverage.authorised
+          : evidence.class === 'documented'
+            ? coverage.documented
+            : coverage.modelled;
     const packed = sizeEstimated ? html` · ${coverage.packed}` : nothing;
     return html`<button type="button" class="coverage" title=${coverage.about} @click=${() => this.tell('open-dialog', 'about')}>
       ${words}${packed}

@@ -51,7 +51,9 @@ export const en = {
     asExpected: 'As expected',
     notExpected: 'Not as expected',
     expected: (field: string, expected: string, actual: string) =>
-      field === 'decision' ? `Expected ${decisionWord(expected)}, got ${decisionWord(actual)}.` : `${field}: expected ${expected}, got ${actual}`,
+      field === 'decision'
+        ? `Expected ${decisionWord(expected)}, got ${decisionWord(actual)}.`
+        : `${field}: expected ${expected}, got ${actual}`,
     coverage: {
       documented: 'Matches AWS docs',
       modelled: 'Modelled',

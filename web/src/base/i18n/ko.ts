@@ -51,7 +51,9 @@ export const ko: Messages = {
     asExpected: '기대한 결과',
     notExpected: '기대와 다름',
     expected: (field: string, expected: string, actual: string) =>
-      field === 'decision' ? `기대한 결과는 ${decisionWord(expected)}, 실제 결과는 ${decisionWord(actual)}입니다.` : `${field}: 기대한 값 ${expected}, 실제 값 ${actual}`,
+      field === 'decision'
+        ? `기대한 결과는 ${decisionWord(expected)}, 실제 결과는 ${decisionWord(actual)}입니다.`
+        : `${field}: 기대한 값 ${expected}, 실제 값 ${actual}`,
     coverage: {
       documented: 'AWS 설명서와 동일하게 판정',
       modelled: '지원함',
