@@ -77,7 +77,7 @@ test("0 where every expectation holds", () => {
 test("1 where an expectation fails, and the text names it", () => {
   const { status, stdout } = cli(["run", fails]);
   assert.equal(status, 1);
-  assert.match(stdout, /decision/);
+  assert.match(stdout, /Expected Denied, got Allowed/);
 });
 
 for (const [what, path, place] of [
