@@ -22,7 +22,12 @@ function step(id: string, minutes: number, caller: string | null, session: strin
     error: null,
     session,
     response: null,
-    caller: { arn: `arn:aws:iam::111122223333:user/${caller ?? 'Ana'}`, kind: caller ? 'role-session' : 'user', session: caller, credential: null },
+    caller: {
+      arn: `arn:aws:iam::111122223333:user/${caller ?? 'Ana'}`,
+      kind: caller ? 'role-session' : 'user',
+      session: caller,
+      credential: null,
+    },
     explanation: { summary: '', reason: '', notes: [], authorizations: [], context: [], explained: true },
     expectation: null,
     refusedDuration: null,
