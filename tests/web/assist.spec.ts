@@ -288,6 +288,8 @@ test.describe('completion in a scenario', () => {
       'organizations',
       'accounts',
       'workstations',
+      'awsManagedPolicies',
+      'disputed',
       'steps',
     ]);
     expect(labels('{ "accounts": { "1": { "roles": { "A": { "trust": {}, "|" } } } } }', 'scenario')).toContain('maxSessionDuration');

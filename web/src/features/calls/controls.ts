@@ -42,7 +42,7 @@ const BESIDE: Partial<Record<ParameterMeaning, ParameterMeaning>> = { mfa_code: 
 export function controlOf({ means, type, maximum }: CatalogParameter, operation: CatalogOperation): Control {
   const other = BESIDE[means];
   if (other && parameterThat(operation, other)) return 'elsewhere';
-  if (type === 'integer') return maximum === null ? 'number' : 'duration';
+  if (type === 'integer') return maximum === null || means === 'minimum_token_size' ? 'number' : 'duration';
   if (type !== 'string') return BY_TYPE[type];
   return means === 'mfa_device' ? 'mfa' : 'text';
 }

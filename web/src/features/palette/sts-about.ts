@@ -91,7 +91,7 @@ export class StsAbout extends StsDialog {
         ${this.#policy()}
         <h3>${about.engine}</h3>
         ${this.#engine()}
-        <p><a href=${about.accuracyPage}>${about.accuracy}</a></p>
+        <p><a href="./accuracy${language() === 'ko' ? '.ko' : ''}.html">${about.accuracy}</a></p>
         <p><a href="./licences.txt">${about.licences}</a></p>
         <p class="small">${about.unofficial}</p>`,
     );

@@ -111,7 +111,6 @@ export const en = {
     formats: (scenario: string, report: string) => `Scenarios ${scenario}, reports ${report}`,
     noEngine: 'The engine is not loaded.',
     accuracy: 'Accuracy: what each answer rests on',
-    accuracyPage: './accuracy.html',
     licences: 'Licences of what the page is built from',
     unofficial: 'This project is not affiliated with Amazon Web Services.',
   },

@@ -105,7 +105,6 @@ export const ko: Texts = {
     formats: (scenario: string, report: string) => `시나리오 ${scenario}, 보고서 ${report}`,
     noEngine: '엔진을 불러오지 않았습니다.',
     accuracy: '정확도: 각 응답의 근거',
-    accuracyPage: './accuracy.ko.html',
     licences: '이 페이지를 이루는 소프트웨어의 라이선스',
     unofficial: '이 프로젝트는 Amazon Web Services와 관련이 없습니다.',
   },
