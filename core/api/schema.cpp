@@ -65,7 +65,7 @@ class SchemaWriter {
     return {{"type", "object"}, {"properties", std::move(properties)}, {"additionalProperties", false}};
   }
 
-  static Json described(Json schema, std::string_view description, const std::string& address) {
+  static Json described(const Json& schema, std::string_view description, const std::string& address) {
     Json out = {{"description", description}};
     if (!address.empty()) out["$comment"] = address;
     out.update(schema);
