@@ -85,7 +85,9 @@ TEST_CASE("every answer is as the tables say, and what the tables say occurs", "
   check.check(json::parse(engine_info()), "EngineInfo");
   check.check(json::parse(mfa_code(R"({"serial": "arn:aws:iam::111122223333:mfa/Jo", "at": "2026-01-15T09:00:00Z"})")), "MfaCodeAnswer");
   check.check(json::parse(mfa_code("{}")), "MfaCodeAnswer");
-  CHECK(joined(check.faults()) == "");
+  const std::string faults = joined(check.faults());
+  CAPTURE(faults);
+  CHECK(faults.empty());
   // That severity is for advice, which nothing gives yet.
   CHECK(joined(check.never_seen()) == "Severity info\n");
 }
@@ -99,7 +101,9 @@ TEST_CASE("an answer that is not as the tables say is found", "[answers]") {
     check.check(changed, "Report");
     return joined(check.faults());
   };
-  CHECK(fault_of([](json&) {}) == "");
+  const std::string unchanged = fault_of([](json&) {});
+  CAPTURE(unchanged);
+  CHECK(unchanged.empty());
   CHECK(fault_of([](json& changed) { changed.erase("title"); }) == "Report.title is missing\n");
   CHECK(fault_of([](json& changed) { changed["colour"] = "red"; }) == "Report.colour is not in the tables\n");
   CHECK(fault_of([](json& changed) { changed["valid"] = nullptr; }) == "Report.valid: null is not boolean\n");
